@@ -1,0 +1,36 @@
+"""The one notation for an address in a report; knows nothing of forms or files.
+
+A pointer is dotted text: `requests.refused.state_secret.total` (a cell), `requests.granted` (a row),
+`requests` (a table), `sections.5`, `title`, `signed.date`. The same text stands in rules, in diagnostics and in
+JSON. Row keys may hold dots, table and column keys never do.
+"""
+
+from typing import NamedTuple
+
+PRIOR = "prior."
+"""What a pointer into last year's report begins with."""
+
+
+class CellPath(NamedTuple):
+    """Where a cell stands: table, row and column by their keys in the form."""
+
+    table: str
+    row: str
+    column: str
+
+    def __str__(self) -> str:
+        return f"{self.table}.{self.row}.{self.column}"
+
+    @classmethod
+    def parse(cls, pointer: str) -> "CellPath":
+        """Read `table.row.column`; ValueError where there are fewer than three parts."""
+        table, _, rest = pointer.partition(".")
+        row, _, column = rest.rpartition(".")
+        if not (table and row and column):
+            raise ValueError(f"not a cell: {pointer!r}")
+        return cls(table, row, column)
+
+
+def section(number: int, part: str = "") -> str:
+    """The pointer of a section, or of its `title` or `text`."""
+    return f"sections.{number}.{part}" if part else f"sections.{number}"
