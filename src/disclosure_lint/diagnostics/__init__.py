@@ -1,0 +1,37 @@
+"""What is said of a report: frozen findings, outcomes, and the one order they come in. Knows no rule and no format."""
+
+from disclosure_lint.diagnostics.model import (
+    Authority,
+    Bilingual,
+    CheckedReport,
+    Diagnostic,
+    Evidence,
+    Location,
+    NotApplicable,
+    NotAssessable,
+    Outcome,
+    PackInfo,
+    Result,
+    RuleInfo,
+    Severity,
+    Summary,
+)
+from disclosure_lint.diagnostics.fingerprint import fingerprint
+
+__all__ = [
+    "Authority",
+    "Bilingual",
+    "CheckedReport",
+    "Diagnostic",
+    "Evidence",
+    "Location",
+    "NotApplicable",
+    "NotAssessable",
+    "Outcome",
+    "PackInfo",
+    "Result",
+    "RuleInfo",
+    "Severity",
+    "Summary",
+    "fingerprint",
+]

@@ -1,0 +1,149 @@
+"""The values every output is made of."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal, NamedTuple, TypeAlias
+
+from disclosure_lint.values import Cause
+
+Severity: TypeAlias = Literal["error", "warning", "info"]
+Outcome: TypeAlias = Literal["broken", "failed", "not_assessable", "passed", "not_applicable"]
+Lang: TypeAlias = Literal["zh", "en"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+OUTCOMES: tuple[Outcome, ...] = ("passed", "failed", "not_assessable", "not_applicable", "broken")
+
+
+class Bilingual(NamedTuple):
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+    def text(self, lang: Lang) -> str:
+        """The text in one of them."""
+        return self.zh if lang == "zh" else self.en
+
+
+class Authority(NamedTuple):
+    """A document and the clause of it that a rule rests on."""
+
+    document: str
+    clause: str
+
+
+class Location(NamedTuple):
+    """Where a finding is: `pointer` always; the span where the source has lines (line and column from 1, end past)."""
+
+    pointer: str
+    label: Bilingual
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+
+
+class Evidence(NamedTuple):
+    """A value that the failed assertion read. None is a blank cell, text is what stood there and is no number."""
+
+    pointer: str
+    label: Bilingual
+    value: int | Decimal | str | None
+    line: int | None = None
+
+
+class Diagnostic(NamedTuple):
+    """One finding. `cause` says whether it is the agency's (`report`) or the reader's (`extraction`)."""
+
+    rule: str
+    name: str
+    severity: Severity
+    cause: Literal["report", "extraction"]
+    message: Bilingual
+    location: Location
+    evidence: tuple[Evidence, ...]
+    authority: tuple[Authority, ...]
+    fingerprint: str
+
+
+class NotAssessable(NamedTuple):
+    """A rule, or some places of it, that could not be judged, and what was missing."""
+
+    rule: str
+    missing: tuple[Cause, ...]
+
+
+class NotApplicable(NamedTuple):
+    """A rule that does not apply to a report, and why."""
+
+    rule: str
+    reason: Bilingual
+
+
+class PackInfo(NamedTuple):
+    """Which rules were used: `digest` is `sha256:` and the hash of all files of the pack."""
+
+    id: str
+    version: str
+    digest: str
+
+
+class RuleInfo(NamedTuple):
+    """What an output needs to know of a rule."""
+
+    code: str
+    name: str
+    title: Bilingual
+    severity: Severity
+    basis: str
+    why: Bilingual
+    fix: Bilingual
+    authority: tuple[Authority, ...]
+
+
+@dataclass(frozen=True)
+class CheckedReport:
+    """One report and what is said of it. `outcomes` maps rule codes to outcomes."""
+
+    path: str
+    agency: str | None
+    level: str | None
+    year: int | None
+    edition: str | None
+    outcomes: dict[str, Outcome]
+    diagnostics: tuple[Diagnostic, ...]
+    not_assessable: tuple[NotAssessable, ...] = ()
+    not_applicable: tuple[NotApplicable, ...] = ()
+    broken: dict[str, str] = field(default_factory=dict)
+    """Rules that failed in the engine itself → the trace."""
+
+
+class Summary(NamedTuple):
+    """Findings counted: extraction findings stand apart and are in no other count."""
+
+    reports: int
+    errors: int
+    warnings: int
+    infos: int
+    extraction: int
+
+
+@dataclass(frozen=True)
+class Result:
+    """A whole run: all that an output may say. `rules` holds every rule of the packs by code."""
+
+    version: str
+    today: str
+    packs: tuple[PackInfo, ...]
+    reports: tuple[CheckedReport, ...]
+    rules: dict[str, RuleInfo]
+    skipped: int = 0
+    """Files found in folders that hold no report."""
+
+    @property
+    def summary(self) -> Summary:
+        """The counts over all reports."""
+        found = [finding for report in self.reports for finding in report.diagnostics]
+        own = [finding.severity for finding in found if finding.cause == "report"]
+        return Summary(
+            len(self.reports), own.count("error"), own.count("warning"), own.count("info"), len(found) - len(own)
+        )
