@@ -1,0 +1,7 @@
+"""A table form as data: sections, rows, columns, groups, official labels and units, one YAML file an edition."""
+
+from disclosure_lint.forms.build import build_form
+from disclosure_lint.forms.catalog import Forms
+from disclosure_lint.forms.model import Column, Form, FormSection, Group, Row, Table
+
+__all__ = ["Column", "Form", "FormSection", "Forms", "Group", "Row", "Table", "build_form"]

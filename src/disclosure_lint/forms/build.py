@@ -1,0 +1,79 @@
+"""From the data of a form file, already validated, to a `Form`."""
+
+from typing import Any
+
+from disclosure_lint.diagnostics import Authority, Bilingual
+from disclosure_lint.forms.model import Column, Form, FormSection, Group, Row, Table
+
+
+def _label(data: dict[str, str]) -> Bilingual:
+    return Bilingual(data["zh"], data["en"])
+
+
+def build_form(data: dict[str, Any]) -> Form:
+    """The form of a file. KeyError or TypeError where the data is not what `forms.schema` lets through."""
+    return Form(
+        edition=data["edition"],
+        title=_label(data["title"]),
+        authority=Authority(data["authority"]["document"], data["authority"]["clause"]),
+        first_year=data["years"]["from"],
+        last_year=data["years"].get("to"),
+        sections=tuple(_section(section) for section in data["sections"]),
+        tables={key: _table(key, table) for key, table in data["tables"].items()},
+    )
+
+
+def _section(data: dict[str, Any]) -> FormSection:
+    title = _label(data["title"])
+    return FormSection(
+        number=data["number"],
+        title=title,
+        titles=(title.zh, *data.get("accepted", ())),
+        variants=tuple(data.get("variants", ())),
+        content=data["content"],
+        table=data.get("table"),
+    )
+
+
+def _table(key: str, data: dict[str, Any]) -> Table:
+    columns = {
+        name: Column(
+            key=name,
+            label=_label(column["label"]),
+            variants=tuple(column.get("variants", ())),
+            unit=column.get("unit", "count"),
+            signed=column.get("signed", False),
+            total=column.get("total", False),
+        )
+        for name, column in data["columns"].items()
+    }
+    rows = {
+        name: Row(
+            key=name,
+            label=_label(row["label"]),
+            variants=tuple(row.get("variants", ())),
+            columns=tuple(row.get("columns") or columns),
+            total=row.get("total", False),
+            stands_for=tuple(row.get("stands_for", ())),
+        )
+        for name, row in data["rows"].items()
+    }
+    groups = {
+        name: Group(
+            key=name,
+            label=_label(group["label"]),
+            axis="rows" if group.get("rows") else "columns",
+            members=tuple(group.get("rows") or group["columns"]),
+        )
+        for name, group in data.get("groups", {}).items()
+    }
+    return Table(
+        key=key,
+        name=data["name"],
+        title=_label(data["title"]),
+        section=data["section"],
+        rows=rows,
+        columns=columns,
+        groups=groups,
+        row_lists=data.get("row_lists", False),
+    )

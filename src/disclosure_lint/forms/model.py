@@ -1,0 +1,166 @@
+"""What a form is once loaded: frozen, with every cell numbered by the order of the form."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from disclosure_lint.cells import CellPath
+from disclosure_lint.diagnostics import Authority, Bilingual
+
+Unit: TypeAlias = Literal["count", "yuan", "wan_yuan"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column. `signed` columns may hold values below zero; `total` columns are the sum of others."""
+
+    key: str
+    label: Bilingual
+    variants: tuple[str, ...]
+    unit: Unit
+    signed: bool
+    total: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row and the columns it has. `stands_for` names the rows of other editions that it sums up."""
+
+    key: str
+    label: Bilingual
+    variants: tuple[str, ...]
+    columns: tuple[str, ...]
+    total: bool
+    stands_for: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows or columns that the form names together, as （三）不予公开."""
+
+    key: str
+    label: Bilingual
+    axis: Literal["rows", "columns"]
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table. `number` is the Chinese numeral of its section (表三); `row_lists` allows rows as lists of values."""
+
+    key: str
+    name: str
+    title: Bilingual
+    section: int
+    rows: dict[str, Row]
+    columns: dict[str, Column]
+    groups: dict[str, Group]
+    row_lists: bool
+
+    def cells(self) -> Iterator[CellPath]:
+        """Every cell, row by row."""
+        for row in self.rows.values():
+            for column in row.columns:
+                yield CellPath(self.key, row.key, column)
+
+    @cached_property
+    def total_row(self) -> str | None:
+        """The row that is the sum of others, if there is one."""
+        return next((row.key for row in self.rows.values() if row.total), None)
+
+    def is_total(self, row: str, column: str) -> bool:
+        """Whether a cell is a stated total."""
+        return self.rows[row].total or self.columns[column].total
+
+
+@dataclass(frozen=True)
+class FormSection:
+    """A section. `titles` are all wordings that count as official, `variants` others that readers know it by."""
+
+    number: int
+    title: Bilingual
+    titles: tuple[str, ...]
+    variants: tuple[str, ...]
+    content: Literal["text", "table"]
+    table: str | None
+
+
+@dataclass(frozen=True)
+class Form:
+    """An edition of the form, in force for reports on the years `first_year` to `last_year` (None: still)."""
+
+    edition: str
+    title: Bilingual
+    authority: Authority
+    first_year: int
+    last_year: int | None
+    sections: tuple[FormSection, ...]
+    tables: dict[str, Table]
+
+    @cached_property
+    def cells(self) -> tuple[CellPath, ...]:
+        """Every cell of every table, in the order of the form."""
+        return tuple(cell for table in self.tables.values() for cell in table.cells())
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """The place of each cell in `cells`, by pointer."""
+        return {str(cell): at for at, cell in enumerate(self.cells)}
+
+    def section(self, number: int) -> FormSection | None:
+        """The section of that number."""
+        return next((section for section in self.sections if section.number == number), None)
+
+    def in_force(self, year: int) -> bool:
+        """Whether reports on this year use this edition."""
+        return self.first_year <= year and (self.last_year is None or year <= self.last_year)
+
+    def with_rows(self, table: str, old: tuple[str, ...], new: tuple[Row, ...]) -> "Form":
+        """The form with the first of the rows `old` replaced by `new` and the rest of `old` left out, groups too."""
+        form = self.tables[table]
+        rows: dict[str, Row] = {}
+        for row in form.rows.values():
+            if row.key == old[0]:
+                rows.update({fresh.key: fresh for fresh in new})
+            elif row.key not in old:
+                rows[row.key] = row
+        groups = {key: _with_members(group, old, tuple(row.key for row in new)) for key, group in form.groups.items()}
+        return replace(self, tables={**self.tables, table: replace(form, rows=rows, groups=groups)})
+
+    def label(self, pointer: str) -> Bilingual:
+        """A pointer in the words of the form (表三 › 自然人 › （七）总计), the pointer itself where it has none."""
+        words = _label_parts(self, pointer)
+        if not words:
+            return Bilingual(pointer, pointer)
+        return Bilingual(" › ".join(word.zh for word in words), " › ".join(word.en for word in words))
+
+
+def _with_members(group: Group, old: tuple[str, ...], new: tuple[str, ...]) -> Group:
+    if group.axis != "rows" or not set(old) & set(group.members):
+        return group
+    members: list[str] = []
+    for member in group.members:
+        if member not in old:
+            members.append(member)
+        elif not set(new) & set(members):
+            members.extend(new)
+    return replace(group, members=tuple(members))
+
+
+def _label_parts(form: Form, pointer: str) -> list[Bilingual]:
+    head, _, rest = pointer.partition(".")
+    table = form.tables.get(head)
+    if table is None:
+        return []
+    name = Bilingual(table.name, table.title.en)
+    if not rest:
+        return [Bilingual(f"{table.name} {table.title.zh}", table.title.en)]
+    if rest in table.rows:
+        return [name, table.rows[rest].label]
+    if rest in table.columns:
+        return [name, table.columns[rest].label]
+    row, _, column = rest.rpartition(".")
+    if row in table.rows and column in table.columns:
+        return [name, table.columns[column].label, table.rows[row].label]
+    return []
