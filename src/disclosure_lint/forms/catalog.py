@@ -3,9 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
+from typing import Any, NamedTuple
 
-from disclosure_lint.forms.model import Form
+from disclosure_lint.cells import PRIOR, CellPath
+from disclosure_lint.diagnostics import Bilingual
+from disclosure_lint.forms.model import Form, Row, Table
 from disclosure_lint.report import Report
+
+
+class StandIn(NamedTuple):
+    """A row of one edition (`one`) that sums up rows of another (`many`)."""
+
+    table: str
+    one: str
+    many: tuple[str, ...]
 
 
 class Forms:
@@ -13,7 +24,7 @@ class Forms:
 
     def __init__(self, forms: Iterable[Form]) -> None:
         self.editions = tuple(sorted(forms, key=lambda form: form.first_year))
-        self._variants: dict[tuple[str, ...], Form] = {}
+        self._variants: dict[tuple[str, tuple[StandIn, ...]], Form] = {}
 
     def in_force(self, year: int) -> Form | None:
         """The edition for reports on that year; None before the first."""
@@ -27,20 +38,42 @@ class Forms:
     def known(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """Table → row → columns, over all editions: every key that may stand in any report."""
         known: dict[str, dict[str, tuple[str, ...]]] = {}
-        for form in self.editions:
-            for table in form.tables.values():
-                rows = known.setdefault(table.key, {})
-                for row in table.rows.values():
-                    rows[row.key] = tuple(dict.fromkeys((*rows.get(row.key, ()), *row.columns)))
+        for table in self._tables():
+            rows = known.setdefault(table.key, {})
+            for row in table.rows.values():
+                rows[row.key] = tuple(dict.fromkeys((*rows.get(row.key, ()), *row.columns)))
         return known
+
+    @cached_property
+    def cells(self) -> tuple[CellPath, ...]:
+        """Every cell of every edition: the order of the vector that rules are evaluated on."""
+        return tuple(
+            CellPath(table, row, column)
+            for table, rows in self.known.items()
+            for row, columns in rows.items()
+            for column in columns
+        )
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """The place of each cell in `cells`, by pointer."""
+        return {str(cell): at for at, cell in enumerate(self.cells)}
 
     def row_order(self, table: str) -> tuple[str, ...]:
         """The columns of a row written as a list, () where the table has no such rows."""
-        for form in self.editions:
-            found = form.tables.get(table)
-            if found and found.row_lists:
-                return tuple(found.columns)
-        return ()
+        return next((tuple(found.columns) for found in self._tables() if found.key == table and found.row_lists), ())
+
+    def unit(self, table: str, row: str, column: str) -> str:
+        """The unit of a cell: count, yuan or wan_yuan."""
+        found = (item.columns.get(column) for item in self._tables() if item.key == table and row in item.rows)
+        return next((shape.unit for shape in found if shape), "count")
+
+    def label(self, pointer: str) -> Bilingual:
+        """A pointer in the words of the newest form that knows it; last year's are marked."""
+        inner = pointer.removeprefix(PRIOR)
+        labels = (form.label(inner) for form in reversed(self.editions))
+        label = next((label for label in labels if label.zh != inner), Bilingual(inner, inner))
+        return Bilingual(f"上年 › {label.zh}", f"last year › {label.en}") if inner != pointer else label
 
     def as_found(self, form: Form, report: Report) -> Form:
         """The form with the rows of another edition where they stand in for its own.
@@ -48,41 +81,39 @@ class Forms:
         A 2021 report with the single row `other.all` of 2019 is checked over that row, and the other way round; where
         both stand, the edition's own rows count.
         """
-        swaps = tuple(
-            f"{table}|{'>' if has_one else '<'}|{one}"
-            for table, one, many in self._stand_ins
-            for has_one in (one in form.tables[table].rows,)
-            if table in report.tables and _swapped(report.tables[table], (one,) if has_one else many, many if has_one else (one,))
-        )
+        swaps = tuple(pair for pair in self._stand_ins if _swapped(report.tables, form, pair))
         if not swaps:
             return form
-        key = (form.edition, *swaps)
+        key = (form.edition, swaps)
         if key not in self._variants:
-            self._variants[key] = self._swap(form, swaps)
+            for pair in swaps:
+                old, new = _sides(form, pair)
+                form = form.with_rows(pair.table, old, tuple(self._row(pair.table, name) for name in new))
+            self._variants[key] = form
         return self._variants[key]
 
     @cached_property
-    def _stand_ins(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-        return tuple(
-            (table.key, row.key, row.stands_for)
-            for form in self.editions
-            for table in form.tables.values()
-            for row in table.rows.values()
-            if row.stands_for
-        )
+    def _stand_ins(self) -> tuple[StandIn, ...]:
+        rows = ((table.key, row) for table in self._tables() for row in table.rows.values())
+        return tuple(StandIn(table, row.key, row.stands_for) for table, row in rows if row.stands_for)
 
-    def _swap(self, form: Form, swaps: tuple[str, ...]) -> Form:
-        for swap in swaps:
-            key, direction, one = swap.split("|")
-            many = next(members for table, row, members in self._stand_ins if (table, row) == (key, one))
-            old, new = ((one,), many) if direction == ">" else (many, (one,))
-            rows = tuple(replace(self._row(key, name), stands_for=()) for name in new)
-            form = form.with_rows(key, old, rows)
-        return form
+    def _tables(self) -> list[Table]:
+        return [table for form in self.editions for table in form.tables.values()]
 
-    def _row(self, table: str, key: str):  # type: ignore[no-untyped-def]
-        return next(form.tables[table].rows[key] for form in self.editions if key in form.tables[table].rows)
+    def _row(self, table: str, key: str) -> Row:
+        found = next(item.rows[key] for item in self._tables() if item.key == table and key in item.rows)
+        return replace(found, stands_for=())
 
 
-def _swapped(rows: dict[str, object], own: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _sides(form: Form, pair: StandIn) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The edition's own rows and those that may stand in for them."""
+    own_is_one = pair.one in form.tables[pair.table].rows
+    return ((pair.one,), pair.many) if own_is_one else (pair.many, (pair.one,))
+
+
+def _swapped(tables: dict[str, dict[str, Any]], form: Form, pair: StandIn) -> bool:
+    if pair.table not in tables or pair.table not in form.tables:
+        return False
+    own, other = _sides(form, pair)
+    rows = tables[pair.table]
     return not any(key in rows for key in own) and any(key in rows for key in other)

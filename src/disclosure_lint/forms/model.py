@@ -108,6 +108,13 @@ class Form:
         """The place of each cell in `cells`, by pointer."""
         return {str(cell): at for at, cell in enumerate(self.cells)}
 
+    def is_total(self, cell: CellPath) -> bool:
+        """Whether a cell is a stated total; False for cells of other editions."""
+        table = self.tables.get(cell.table)
+        if table is None or cell.row not in table.rows or cell.column not in table.columns:
+            return False
+        return table.is_total(cell.row, cell.column)
+
     def section(self, number: int) -> FormSection | None:
         """The section of that number."""
         return next((section for section in self.sections if section.number == number), None)

@@ -1,6 +1,6 @@
 """The report model. Absent is None; a text that is there but empty is ''."""
 
-from datetime import date
+import datetime
 from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
@@ -33,7 +33,7 @@ class Signature(_Frozen):
     """The sign-off at the end."""
 
     agency: str | None = None
-    date: "date | None" = None
+    date: datetime.date | None = None
 
 
 class Report(_Frozen):
@@ -51,7 +51,7 @@ class Report(_Frozen):
     year: int | None = None
     edition: str | None = None
     title: str | None = None
-    published: date | None = None
+    published: datetime.date | None = None
     preamble: str | None = None
     sections: tuple[Section, ...] = ()
     tables: Tables = {}

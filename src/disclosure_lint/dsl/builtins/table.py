@@ -1,0 +1,44 @@
+"""What a row of the table of builtins holds."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from disclosure_lint.diagnostics import Bilingual
+from disclosure_lint.dsl.types import Type
+from disclosure_lint.report import Trait
+from disclosure_lint.values import Unknown, merged
+
+
+class Range(NamedTuple):
+    """A place within a text: characters `start..end` of the text at `pointer`."""
+
+    pointer: str
+    start: int
+    end: int
+
+
+class Builtin(NamedTuple):
+    """A function.
+
+    `parameters` are type kinds: `text`, `truth`, `number`, `date`, `any` take values; `cell`, `section`, `table`,
+    `line` (row or column), `place` take the place itself, `words` and `parameter` the pack's data, `passage` the
+    place of a text. `strict` functions are not called with unknown values: the result is then unknown with their
+    causes. Implementations take the context first; last year's places come with a pointer that begins with `prior.`.
+    A `trait` builtin needs no implementation: it is a bit of the cell.
+    """
+
+    name: str
+    chinese: str
+    parameters: tuple[str, ...]
+    result: Type
+    meaning: Bilingual
+    run: Callable[..., Any] | None = None
+    strict: bool = True
+    trait: Trait | None = None
+
+    def call(self, context: Any, *arguments: Any) -> Any:
+        """The value of the function, unknown where a strict one is given an unknown."""
+        assert self.run is not None
+        if self.strict and any(argument.__class__ is Unknown for argument in arguments):
+            return merged(*arguments)
+        return self.run(context, *arguments)

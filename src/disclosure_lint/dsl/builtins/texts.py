@@ -1,0 +1,82 @@
+"""Builtins about texts: phrases in them, names of agencies."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from disclosure_lint.cells import PRIOR
+from disclosure_lint.diagnostics import Bilingual
+from disclosure_lint.dsl.builtins.table import Builtin, Range
+from disclosure_lint.dsl.context import Context, Facts
+from disclosure_lint.dsl.types import COUNT, PLACE, TEXT, TRUTH
+from disclosure_lint.values import Unknown, unknown
+from disclosure_lint.vocabulary import PhraseList
+
+
+def _mentions(context: Context, text: str, phrases: PhraseList) -> bool:
+    return phrases.find(text) is not None
+
+
+def passage(context: Context, pointer: str) -> Any:
+    """The text at a pointer, this year's or last year's; unknown where it is not there."""
+    facts = context.facts(pointer.startswith(PRIOR))
+    return facts.text(pointer.removeprefix(PRIOR)) if isinstance(facts, Facts) else facts
+
+
+def _find(context: Context, pointer: str, phrases: PhraseList) -> Any:
+    text = passage(context, pointer)
+    if text.__class__ is Unknown:
+        return text
+    found = phrases.find(text)
+    return Range(pointer, *found) if found else unknown("not_stated", pointer)
+
+
+def _excerpt(context: Context, text: str, phrases: PhraseList) -> Any:
+    found = phrases.find(text)
+    return text[found[0] : found[1]] if found else unknown("not_stated", "phrase")
+
+
+def _without(text: str, phrases: PhraseList) -> str:
+    rest, at = [], 0
+    for start, end in phrases.finditer(text):
+        rest.append(text[at:start])
+        at = end
+    return "".join((*rest, text[at:]))
+
+
+def _names_agency(context: Context, title: str) -> bool:
+    """Something of two characters or more is left once year, the report's own name and «our office» are taken out."""
+    words = context.vocabulary.words
+    for name in ("title_boilerplate", "pronouns"):
+        title = _without(title, words[name])
+    return sum(1 for character in title if "\u3400" <= character <= "\u9fff") >= 2
+
+
+def _core(context: Context, agency: str) -> str:
+    return "".join(_without(agency, context.vocabulary.words["office_suffixes"]).split())
+
+
+def _is_subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def _same_agency(context: Context, left: str, right: str) -> bool:
+    """The same name, one the other's office, a part of the other, or its abbreviation (characters in order)."""
+    short, long = sorted((_core(context, left), _core(context, right)), key=len)
+    return not short or _is_subsequence(short, long)
+
+
+TABLE = (
+    Builtin("mentions", "提及", ("text", "words"), TRUTH, Bilingual("文字中是否出现词表中的任何一项",
+            "whether any phrase of a list is in a text"), _mentions),
+    Builtin("find", "查找", ("passage", "words"), PLACE, Bilingual("词表中任何一项首次出现之处",
+            "where a phrase of a list first stands"), _find, strict=False),
+    Builtin("excerpt", "摘出", ("text", "words"), TEXT, Bilingual("词表中首先出现的一项",
+            "the phrase of a list that stands first"), _excerpt),
+    Builtin("names_agency", "写明单位", ("text",), TRUTH, Bilingual("标题是否写明单位",
+            "whether a title names an agency"), _names_agency),
+    Builtin("same_agency", "同一单位", ("text", "text"), TRUTH, Bilingual("两个名称是否指同一单位（含其办公室、简称）",
+            "whether two names mean one agency, its office or a short form of it"), _same_agency),
+    Builtin("length", "字数", ("text",), COUNT, Bilingual("不计空白的字数", "characters, white space aside"),
+            lambda context, text: len("".join(text.split()))),
+)  # fmt: skip

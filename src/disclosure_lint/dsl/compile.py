@@ -1,0 +1,210 @@
+"""One program for an edition: all assertions of a pack unrolled into places and compiled into one function."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from disclosure_lint.dsl import syntax
+from disclosure_lint.dsl.elaborate import Elaborator
+from disclosure_lint.dsl.errors import Errors
+from disclosure_lint.dsl.generate import Constants, careful, function, masked, plain, zero_blanks
+from disclosure_lint.dsl.resolve import Scope
+from disclosure_lint.dsl.terms import Element, Term, cells_read
+
+_RUN = "def run(v, n, m, x):"
+
+
+class Assertion(NamedTuple):
+    """What a rule file says of one check: loops, the assertion, and whether blank parts count as zero."""
+
+    loops: tuple[syntax.Loop, ...]
+    tree: syntax.Node
+    zero_blanks: bool
+
+
+class Place(NamedTuple):
+    """One instance of an assertion: its number, and what the loop variables stand for there."""
+
+    assertion: int
+    variables: dict[str, Element]
+
+
+class Verdict(NamedTuple):
+    """A place whose assertion does not hold: False, or unknown with causes."""
+
+    place: Place
+    truth: Any
+
+
+class Program:
+    """Assertions ready to run on vectors of one edition."""
+
+    def __init__(self, assertions: Sequence[Assertion], scope: Scope, found: Errors | None = None) -> None:
+        self.assertions, self.scope = tuple(assertions), scope
+        self.errors = found if found is not None else Errors()
+        self.places: list[Place] = []
+        self._constants = Constants()
+        self.lines = ["out = []", "add = out.append"]
+        for number in range(len(self.assertions)):
+            self._emit(number)
+        self.lines.append("return out")
+
+    @cached_property
+    def _function(self) -> Callable[..., Any]:
+        return function(_RUN, self.lines, self._constants)
+
+    @property
+    def source(self) -> str:
+        """The generated source."""
+        return "\n".join([_RUN, *("    " + line for line in self.lines)])
+
+    def run(self, values: list[Any], unknown: int, masks: dict[int, int], context: Any) -> list[Verdict]:
+        """The places that do not hold, in the order of the assertions."""
+        return [Verdict(self.places[at], truth) for at, truth in self._function(values, unknown, masks, context)]
+
+    def run_alone(self, number: int, values: list[Any], masks: dict[int, int], context: Any) -> list[Verdict]:
+        """The places of one assertion that do not hold."""
+        made = [at for at, place in enumerate(self.places) if place.assertion == number]
+        return [Verdict(self.places[at], truth) for at, truth in self._careful(number, made)(values, 0, masks, context)]
+
+    def term(self, place: Place) -> Term:
+        """The assertion's term at a place."""
+        assertion = self.assertions[place.assertion]
+        return Elaborator(Errors()).truth(assertion.tree, self.bound(place))
+
+    def bound(self, place: Place) -> Scope:
+        """The scope at a place."""
+        return self.scope._replace(variables={**self.scope.variables, **place.variables})
+
+    def evaluate(self, terms: Sequence[Term], place: Place, values: list[Any], masks: dict[int, int], context: Any) -> list[Any]:
+        """The values of terms at a place, blanks taken as its assertion takes them."""
+        constants = Constants()
+        zero = self.assertions[place.assertion].zero_blanks
+        lines = [f"w = {self._zeroed(self.term(place), constants)}"] if zero else []
+        inside = cells_read(self.term(place)) if zero else ()
+        parts = []
+        for term in terms:
+            vector = "w" if zero and set(cells_read(term)) <= set(inside) else "v"
+            parts.append(careful(term, constants, vector))
+        lines.append(f"return [{', '.join(parts)}]")
+        result: list[Any] = function(_RUN, lines, constants)(values, 0, masks, context)
+        return result
+
+    def _places(self, number: int) -> Iterator[Place]:
+        elaborator = Elaborator(self.errors)
+
+        def nested(loops: tuple[syntax.Loop, ...], scope: Scope, variables: dict[str, Element]) -> Iterator[Place]:
+            if not loops:
+                yield Place(number, variables)
+                return
+            loop, *rest = loops
+            for element in elaborator.domain(loop.domain, scope):
+                inner = scope.bind(loop.variable, element)
+                if loop.where is None or elaborator.static(loop.where, inner):
+                    yield from nested(tuple(rest), inner, {**variables, loop.variable: element})
+                elif self.errors.found:
+                    return
+
+        yield from nested(self.assertions[number].loops, self.scope, {})
+
+    def _emit(self, number: int) -> None:
+        places = list(self._places(number))
+        first = len(self.places)
+        self.places += places
+        if not places:
+            return
+        assertion = self.assertions[number]
+        if len(assertion.loops) == 1 and places[0].variables[assertion.loops[0].variable].kind == "cell":
+            if self._emit_masked(assertion, places, first):
+                return
+        terms = []
+        for place in places:
+            before = len(self.errors.found)
+            terms.append(Elaborator(self.errors).truth(assertion.tree, self.bound(place)))
+            if len(self.errors.found) > before:
+                return
+        self._emit_terms(number, terms, first)
+
+    def _emit_terms(self, number: int, terms: list[Term], first: int) -> None:
+        spelled = [plain(term, self._constants) for term in terms]
+        if any(text is None for text in spelled) or not any(cells_read(term) for term in terms):
+            self.lines += self._careful_lines(number, terms, first, self._constants)
+            return
+        mask = 0
+        for term in terms:
+            for index in cells_read(term):
+                mask |= 1 << index
+        alone = _Lazy(self, number, list(range(first, first + len(terms))))
+        self.lines.append(f"if n & {self._constants.reference(mask)}:")
+        self.lines.append(f"    out += {self._constants.reference(alone)}(v, n, m, x)")
+        self.lines.append("else:")
+        for at, text in enumerate(spelled, first):
+            self.lines.append(f"    if not {text}: add(({at}, False))")
+
+    def _emit_masked(self, assertion: Assertion, places: list[Place], first: int) -> bool:
+        cells = [place.variables[assertion.loops[0].variable] for place in places]
+        indices = {self.scope.names.index(cell): first + at for at, cell in enumerate(cells)}
+        domain = self._constants.reference(sum(1 << index for index in indices))
+        sets = masked(assertion.tree, assertion.loops[0].variable, domain)
+        if sets is None:
+            return False
+        true, false = sets
+        spread = self._constants.reference(_Spread(indices))
+        self.lines.append(f"f = {false}")
+        self.lines.append(f"u = {domain} & ~f & ~{true}")
+        self.lines.append(f"if f | u: out += {spread}(f, u, v)")
+        return True
+
+    def _careful_lines(self, number: int, terms: Sequence[Term], first: int, constants: Constants) -> list[str]:
+        lines = []
+        for at, term in enumerate(terms, first):
+            vector = "v"
+            if self.assertions[number].zero_blanks:
+                lines.append(f"w = {self._zeroed(term, constants)}")
+                vector = "w"
+            lines.append(f"r = {careful(term, constants, vector)}")
+            lines.append(f"if r is not True: add(({at}, r))")
+        return lines
+
+    def _zeroed(self, term: Term, constants: Constants) -> str:
+        forms, form = self.scope.names.forms, self.scope.names.form
+        cells = cells_read(term)
+        size = len(forms.cells)
+        totals = frozenset(index for index in cells if form.is_total(forms.cells[index % size]))
+        parts = (constants.reference(part) for part in (zero_blanks, cells, totals))
+        return "{}(v, {}, {})".format(*parts)
+
+    def _careful(self, number: int, made: list[int]) -> Callable[..., Any]:
+        constants = Constants()
+        terms = [self.term(self.places[at]) for at in made]
+        lines = ["out = []", "add = out.append", *self._careful_lines(number, terms, made[0] if made else 0, constants)]
+        return function(_RUN, [*lines, "return out"], constants)
+
+
+class _Lazy:
+    """The careful function of an assertion, made when a report first needs it."""
+
+    def __init__(self, program: Program, number: int, made: list[int]) -> None:
+        self._program, self._number, self._made = program, number, made
+        self._ready: Callable[..., Any] | None = None
+
+    def __call__(self, *arguments: Any) -> Any:
+        if self._ready is None:
+            self._ready = self._program._careful(self._number, self._made)
+        return self._ready(*arguments)
+
+
+class _Spread:
+    """From bit masks of cells to the verdicts of the places that stand for them."""
+
+    def __init__(self, places: dict[int, int]) -> None:
+        self._places = places
+
+    def __call__(self, false: int, unknown: int, values: list[Any]) -> list[tuple[int, Any]]:
+        pairs = self._places.items()
+        return [
+            (place, False if false >> index & 1 else values[index])
+            for index, place in pairs
+            if (false | unknown) >> index & 1
+        ]
+

@@ -1,0 +1,168 @@
+"""From the names in an expression to what they mean in a form: cells, lists of cells, fields, places, domains."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from disclosure_lint.cells import PRIOR
+from disclosure_lint.dsl.terms import Element
+from disclosure_lint.forms import Form, Forms, Table
+
+_NUMBERING = "一二三四五六七八九十0123456789（）().、"
+_SPACES = str.maketrans("", "", " \u3000\t\n")
+
+
+class CellList(NamedTuple):
+    """Several cells: a group in a row or a column."""
+
+    cells: tuple[Element, ...]
+
+
+def short_label(label: str) -> str:
+    """A label without spaces, without its numbering and without a note in brackets: 本年新收政府信息公开申请数量."""
+    bare = label.translate(_SPACES)
+    text = bare.lstrip(_NUMBERING) or bare
+    head, bracket, _ = text.partition("（")
+    return head if bracket and head else text
+
+
+class TableNames:
+    """The names of one table: keys, official labels, labels without numbering."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.rows = _aliases((row.key, row.label.zh) for row in table.rows.values())
+        self.columns = _aliases((column.key, column.label.zh) for column in table.columns.values())
+        self.groups = _aliases((group.key, group.label.zh) for group in table.groups.values())
+
+    def row(self, key: str) -> Element:
+        """A row as a place."""
+        return Element("row", f"{self.table.key}.{key}", self.table.key, key)
+
+    def column(self, key: str) -> Element:
+        """A column as a place."""
+        return Element("column", f"{self.table.key}.{key}", self.table.key, "", key)
+
+    def cell(self, row: str, column: str) -> Element | None:
+        """A cell as a place, None where the form has none there."""
+        if row not in self.table.rows or column not in self.table.rows[row].columns:
+            return None
+        return Element("cell", f"{self.table.key}.{row}.{column}", self.table.key, row, column)
+
+    def members(self, group: str) -> list[Element]:
+        """The rows or columns of a group."""
+        found = self.table.groups[group]
+        make = self.row if found.axis == "rows" else self.column
+        return [make(key) for key in found.members]
+
+    def listed(self, group: str, row: str, column: str) -> CellList:
+        """The cells of a group in a row or column."""
+        cells = [self.cell(item.row or row, item.column or column) for item in self.members(group)]
+        return CellList(tuple(cell for cell in cells if cell is not None))
+
+    @property
+    def known(self) -> list[str]:
+        """All names that may follow the table's."""
+        return [*self.rows, *self.columns, *self.groups, "rows", "columns", "cells", "lines"]
+
+
+def _aliases(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    listed = list(pairs)
+    for key, label in listed:
+        names.update({key: key, label.translate(_SPACES): key})
+    for key, label in listed:
+        names.setdefault(short_label(label), key)
+    for key, label in listed:
+        for start in ("本年新收", "上年结转", "结转下年度"):
+            if short_label(label).startswith(start):
+                names.setdefault(start, key)
+    return names
+
+
+class FormNames:
+    """Every name that an edition gives to expressions, and the places they mean."""
+
+    def __init__(self, form: Form, forms: Forms) -> None:
+        self.form, self.forms = form, forms
+        self.tables = {table.key: TableNames(table) for table in form.tables.values()}
+        self.table_names: dict[str, str] = {}
+        for table in form.tables.values():
+            self.table_names.update({table.key: table.key, table.name: table.key, table.title.zh: table.key})
+
+    def table(self, key: str) -> Element:
+        """A table as a place."""
+        return Element("table", key, key)
+
+    def section(self, number: int) -> Element:
+        """A section as a place."""
+        return Element("section", f"sections.{number}", number=number)
+
+    def index(self, cell: Element) -> int:
+        """Where a cell stands in the vector of all editions' cells; last year's follow this year's."""
+        if cell.pointer.startswith(PRIOR):
+            return self.forms.index[cell.pointer.removeprefix(PRIOR)] + len(self.forms.cells)
+        return self.forms.index[cell.pointer]
+
+    @cached_property
+    def domains(self) -> dict[str, tuple[Element, ...]]:
+        """The domains that need no table."""
+        tables = list(self.tables.values())
+        texts = ["title", "preamble", "signed.agency"]
+        for section in self.form.sections:
+            texts += [f"sections.{section.number}.title", f"sections.{section.number}.text"]
+        return {
+            "tables": tuple(self.table(key) for key in self.tables),
+            "sections": tuple(self.section(section.number) for section in self.form.sections),
+            "cells": tuple(cell for names in tables for cell in self.table_domain(names, "cells")),
+            "lines": tuple(line for names in tables for line in self.table_domain(names, "lines")),
+            "texts": tuple(Element("field", pointer) for pointer in texts),
+        }
+
+    def table_domain(self, names: TableNames, name: str) -> tuple[Element, ...]:
+        """`rows`, `columns`, `cells`, `lines` of a table, or a group of it."""
+        table = names.table
+        if name == "rows":
+            return tuple(names.row(key) for key in table.rows)
+        if name == "columns":
+            return tuple(names.column(key) for key in table.columns)
+        if name == "lines":
+            return self.table_domain(names, "rows") + self.table_domain(names, "columns")
+        if name == "cells":
+            found = (names.cell(path.row, path.column) for path in table.cells())
+            return tuple(cell for cell in found if cell is not None)
+        return tuple(names.members(names.groups[name]))
+
+    def attribute(self, element: Element, name: str) -> Any:
+        """What the form fixes of a place (`row.total`, `cell.unit`); None where it has no such attribute."""
+        return self._attributes(element).get(name)
+
+    def _attributes(self, element: Element) -> Mapping[str, Any]:
+        if element.kind == "section":
+            shape = self.form.section(element.number)
+            return {"number": element.number, "content": shape.content} if shape else {"number": element.number}
+        if element.kind == "table":
+            return {"key": element.table, "name": self.form.tables[element.table].name}
+        if element.kind not in ("row", "column", "cell"):
+            return {}
+        table = self.form.tables[element.table]
+        row, column = table.rows.get(element.row), table.columns.get(element.column)
+        found: dict[str, Any] = {"table": element.table, "key": element.row or element.column}
+        found["total"] = bool((row and row.total) or (column and column.total))
+        if column:
+            found.update(unit=column.unit, signed=column.signed)
+        if element.kind == "cell":
+            found.update(row=element.row, column=element.column)
+        return found
+
+    def label(self, element: Element) -> Any:
+        """The official label of a place in both languages."""
+        table = self.form.tables.get(element.table)
+        if element.kind == "section":
+            shape = self.form.section(element.number)
+            return shape.title if shape else self.form.label(element.pointer)
+        if table is not None and element.kind == "row":
+            return table.rows[element.row].label
+        if table is not None and element.kind == "column":
+            return table.columns[element.column].label
+        return self.forms.label(element.pointer)

@@ -1,0 +1,119 @@
+"""What the operators do: exact arithmetic and three-valued logic over known and unknown values.
+
+`plain` is the Python operator to generate where every operand is known to be a number; None where only the careful
+function will do.
+"""
+
+import operator
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from disclosure_lint.values import Number, Unknown, merged, unknown
+
+
+class Operation(NamedTuple):
+    """An operator: the function that knows unknowns, and the Python spelling for plain numbers."""
+
+    careful: Callable[..., Any]
+    plain: str | None = None
+
+
+def _exact(left: Number, right: Number) -> tuple[Any, Any]:
+    if isinstance(left, Fraction) and isinstance(right, Decimal):
+        return left, Fraction(right)
+    if isinstance(left, Decimal) and isinstance(right, Fraction):
+        return Fraction(left), right
+    return left, right
+
+
+def _strict(apply: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    def careful(left: Any, right: Any) -> Any:
+        if left.__class__ is Unknown or right.__class__ is Unknown:
+            return merged(left, right)
+        return apply(*_exact(left, right))
+
+    return careful
+
+
+def divide(left: Any, right: Any) -> Any:
+    """The exact quotient; undefined where the divisor is zero."""
+    if left.__class__ is Unknown or right.__class__ is Unknown:
+        return merged(left, right)
+    return unknown("undefined", "division by zero") if right == 0 else Fraction(left) / Fraction(right)
+
+
+def negative(value: Any) -> Any:
+    """`-value`."""
+    return value if value.__class__ is Unknown else -value
+
+
+def both(*values: Any) -> Any:
+    """`and` over any number of truths: one False decides."""
+    if any(value is False for value in values):
+        return False
+    return merged(*values) if any(value.__class__ is Unknown for value in values) else True
+
+
+def either(*values: Any) -> Any:
+    """`or` over any number of truths: one True decides."""
+    if any(value is True for value in values):
+        return True
+    return merged(*values) if any(value.__class__ is Unknown for value in values) else False
+
+
+def inverse(value: Any) -> Any:
+    """`not value`."""
+    return value if value.__class__ is Unknown else not value
+
+
+def implied(left: Any, right: Any) -> Any:
+    """`left implies right`."""
+    return either(inverse(left), right)
+
+
+def chosen(condition: Any, then: Any, otherwise: Any) -> Any:
+    """`if condition then then else otherwise`; an unknown condition does not matter where both sides agree."""
+    if condition.__class__ is Unknown:
+        known = then.__class__ is not Unknown and otherwise.__class__ is not Unknown
+        return then if known and then == otherwise else merged(condition, then, otherwise)
+    return then if condition else otherwise
+
+
+def _over(fold: Callable[[list[Any]], Any]) -> Callable[..., Any]:
+    def careful(*values: Any) -> Any:
+        if any(value.__class__ is Unknown for value in values):
+            return merged(*values)
+        mixed = any(isinstance(value, Fraction) for value in values)
+        return fold([Fraction(value) for value in values] if mixed else list(values))
+
+    return careful
+
+
+def _extreme(fold: Callable[[list[Any]], Any]) -> Callable[[list[Any]], Any]:
+    return lambda values: fold(values) if values else unknown("undefined", "empty list")
+
+
+OPERATIONS: dict[str, Operation] = {
+    "+": Operation(_strict(operator.add), "+"),
+    "-": Operation(_strict(operator.sub), "-"),
+    "*": Operation(_strict(operator.mul), "*"),
+    "/": Operation(divide),
+    "negative": Operation(negative),
+    "==": Operation(_strict(operator.eq), "=="),
+    "!=": Operation(_strict(operator.ne), "!="),
+    "<": Operation(_strict(operator.lt), "<"),
+    "<=": Operation(_strict(operator.le), "<="),
+    ">": Operation(_strict(operator.gt), ">"),
+    ">=": Operation(_strict(operator.ge), ">="),
+    "and": Operation(both, "and"),
+    "or": Operation(either, "or"),
+    "not": Operation(inverse),
+    "implies": Operation(implied),
+    "if": Operation(chosen),
+    "sum": Operation(_over(sum), "+"),
+    "count": Operation(_over(lambda values: sum(1 for value in values if value))),
+    "min": Operation(_over(_extreme(min))),
+    "max": Operation(_over(_extreme(max))),
+}
