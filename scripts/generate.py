@@ -1,0 +1,135 @@
+"""Writes every file that is derived from code, rules or samples; with `--check` only compares them.
+
+Each derived file, or each part of one between `<!-- generated: … -->` and `<!-- /generated -->`, is told by `derived`.
+Run from anywhere: `python scripts/generate.py [--check]`.
+"""
+
+import difflib
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import chdir
+from functools import partial
+from pathlib import Path
+
+import click
+from click.testing import CliRunner
+
+from disclosure_lint import api
+from disclosure_lint.cli import main as cli
+
+ROOT = Path(__file__).resolve().parent.parent
+NAME = "disclosure-lint"
+LANGUAGES = {"zh": "中文", "en": "English"}
+RERUN = "scripts/generate.py"
+SHOWN = re.compile(r"(?P<open><!-- generated: (?P<command>.*?) -->\n).*?(?P<close><!-- /generated -->)", re.DOTALL)
+
+
+def run(*arguments: str) -> str:
+    """What the command prints; RuntimeError where it cannot do its work (findings are no failure)."""
+    with chdir(ROOT):
+        result = CliRunner().invoke(cli, ["--color", "never", *arguments], prog_name=NAME, env={"COLUMNS": "100"})
+    if result.exit_code > 1 or (result.exception and not isinstance(result.exception, SystemExit)):
+        raise RuntimeError(f"{' '.join(arguments)}: exit {result.exit_code}\n{result.output}") from result.exception
+    return result.stdout
+
+
+def shown_commands(path: str) -> str:
+    """The file with the output of each command that it names in a marker."""
+
+    def block(found: re.Match[str]) -> str:
+        arguments = found["command"].split()
+        return f"{found['open']}```text\n$ {NAME} {found['command']}\n{run(*arguments).rstrip()}\n```\n{found['close']}"
+
+    return SHOWN.sub(block, (ROOT / path).read_text(encoding="utf-8"))
+
+
+def commands(command: click.Command = cli, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Every command below `command`, as the words that name it."""
+    yield path
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            if inner and not inner.hidden:
+                yield from commands(inner, (*path, name))
+
+
+def cli_reference() -> str:
+    """The help of every command, in both languages."""
+    parts = ["# Command line\n", f"<!-- Written by {RERUN} from the command line itself. -->\n"]
+    for words in commands():
+        parts.append(f"## `{' '.join((NAME, *words))}`\n")
+        parts += (f"```text\n{run('--lang', lang, *words, '--help').strip()}\n```\n" for lang in LANGUAGES)
+    return "\n".join(parts)
+
+
+def rules_table() -> str:
+    """All rules of the national pack: what each is called, how grave it is and what it rests on."""
+    lines = [
+        "# Rules\n",
+        f"<!-- Written by {RERUN} from rules/national/. -->\n",
+        f"`{NAME} explain CODE` tells what a rule demands, on which authority, with examples.\n",
+        "| code | name | severity | basis | 标题 | title |",
+        "|---|---|---|---|---|---|",
+    ]
+    for code, rule in sorted(api.load_rules(("national",)).rules.items()):
+        info = rule.info
+        cells = (code, info.name, info.severity, info.basis, info.title.zh, info.title.en)
+        lines.append("| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def schema_names() -> tuple[str, ...]:
+    """The file formats that have a schema."""
+    for parameter in cli.commands["schema"].params:
+        if isinstance(parameter.type, click.Choice):
+            return tuple(str(choice) for choice in parameter.type.choices)
+    raise RuntimeError("the command `schema` has no list of formats")
+
+
+def derived() -> dict[str, Callable[[], str]]:
+    """Each derived file and what makes its text."""
+    return {
+        "README.md": partial(shown_commands, "README.md"),
+        "README.zh.md": partial(shown_commands, "README.zh.md"),
+        "docs/cli.md": cli_reference,
+        "docs/rules.md": rules_table,
+        **{f"schemas/{name}.json": partial(run, "schema", name) for name in schema_names()},
+    }
+
+
+def stale() -> Iterator[tuple[Path, str, str]]:
+    """Each derived file that is not what it should be: path, what it is, what it should be."""
+    for path, make in derived().items():
+        file = ROOT / path
+        old = file.read_text(encoding="utf-8") if file.exists() else ""
+        new = make()
+        if new != old:
+            yield file, old, new
+
+
+def main() -> None:
+    """Writes the files that are stale, or with `--check` shows them and fails."""
+    os.environ["NO_COLOR"] = "1"
+    check = sys.argv[1:] == ["--check"]
+    if sys.argv[1:] and not check:
+        sys.exit(f"usage: {RERUN} [--check]")
+    found = list(stale())
+    for file, old, new in found:
+        name = str(file.relative_to(ROOT))
+        if check:
+            sys.stdout.writelines(
+                difflib.unified_diff(old.splitlines(True), new.splitlines(True), name, f"{name} (generated)")
+            )
+        else:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(new, encoding="utf-8", newline="\n")
+            print(f"written: {name}")
+    if check and found:
+        sys.exit(f"{len(found)} derived file(s) are stale: run python {RERUN}")
+
+
+if __name__ == "__main__":
+    main()
