@@ -1,5 +1,6 @@
 """From the text of an expression to its syntax tree, by grammar/expression.lark. Nothing is resolved here."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
@@ -27,6 +28,23 @@ def parse_expression(text: str, found: Errors) -> syntax.Node | None:
 def parse_loops(text: str, found: Errors) -> tuple[syntax.Loop, ...] | None:
     """The loops of a `for_each`: `row in requests.rows, column in requests.columns`."""
     return _parse(text, _LOOPS, found)
+
+
+_STEP = re.compile(r"(?:^|\.)([^.\[\]\s`{}()]+)|\[([^.\[\]\s]+)\]")
+
+
+def parse_path(text: str) -> syntax.Path | None:
+    """The path that a message's placeholder names (`received`, `section.title`, `requests[row].total`), without the
+    parser: messages are filled when reports are checked, and start-up counts there."""
+    parts, at = [], 0
+    while at < len(text):
+        match = _STEP.match(text, at)
+        if match is None:
+            return None
+        span = Span(*match.span())
+        parts.append(syntax.Part(match.group(1) or match.group(2), match.group(1) is None, span))
+        at = match.end()
+    return syntax.Path(tuple(parts), Span(0, len(text))) if parts else None
 
 
 def _parse(text: str, start: str, found: Errors) -> Any:

@@ -1,0 +1,129 @@
+"""A pack's rules checked in every edition they name: types, units, places, messages. Finds all mistakes at once."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from disclosure_lint.diagnostics import Bilingual
+from disclosure_lint.dsl import syntax
+from disclosure_lint.dsl.compile import Assertion, Program
+from disclosure_lint.dsl.elaborate import Elaborator
+from disclosure_lint.dsl.errors import Errors, nearest
+from disclosure_lint.dsl.parse import parse_path
+from disclosure_lint.dsl.resolve import Scope
+from disclosure_lint.dsl.terms import Element
+
+from disclosure_lint.rules.model import Check, Rule
+from disclosure_lint.rules.pack import Pack, in_edition
+from disclosure_lint.rules.problems import PackProblem, worded
+from disclosure_lint.rules.rulefile import RuleReader, place
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+SIDES = ("left", "right", "difference", "blanks")
+"""Placeholders that every comparison, or every tie-out, has by itself."""
+
+
+def audit_rule(rule: Rule, pack: Pack, reader: RuleReader) -> list[PackProblem]:
+    """What is wrong with a rule's expressions and messages in the editions it names."""
+    problems: list[PackProblem] = []
+    known = [form.edition for form in pack.forms.editions]
+    for number, edition in enumerate(rule.editions or ()):
+        if edition not in known:
+            near = nearest(edition, known)
+            assert reader.node is not None
+            message = worded("unknown_edition", edition=edition, near="")
+            span = reader.node.at(("editions", number)).span
+            problems.append(PackProblem(reader.source, span, Bilingual(message.zh + near.zh, message.en + near.en)))
+    forms = [form for form in pack.forms.editions if in_edition(rule, form)]
+    inline = len(rule.checks) == 1 and not (reader.node and reader.node.get("checks"))
+    for number, check in enumerate(rule.checks):
+        path: tuple[str | int, ...] = () if inline else ("checks", number)
+        found = [_audit_check(rule, check, pack.scope(form), path, reader) for form in forms]
+        places = sum(count for count, _ in found)
+        problems += dict.fromkeys(problem for _, listed in found for problem in listed)
+        if not places and not any(listed for _, listed in found):
+            problems.append(_problem(reader, (*path, "for_each"), worded("nowhere")))
+    return list(dict.fromkeys(problems))
+
+
+def _problem(reader: RuleReader, path: tuple[str | int, ...], message: Bilingual) -> PackProblem:
+    return PackProblem(reader.source, reader.node.at(path).span if reader.node else None, message)
+
+
+def _audit_check(
+    rule: Rule, check: Check, scope: Scope, path: tuple[str | int, ...], reader: RuleReader
+) -> tuple[int, list[PackProblem]]:
+    loops, assertion = Errors(), Errors()
+    program = Program([Assertion(check.loops, syntax.Truth(True, check.assertion.span), rule.zero_blanks)], scope, loops)
+    problems = _located(reader, (*path, "for_each"), loops)
+    for at in program.places[:1] + program.places[-1:]:
+        inner = program.bound(at)
+        Elaborator(assertion).truth(check.assertion, inner)
+        problems += _parts(check, inner, path, reader)
+        problems += _messages(check, inner, path, reader)
+    if not assertion.found:
+        whole = Errors()
+        Program([Assertion(check.loops, check.assertion, rule.zero_blanks)], scope, whole)
+        assertion.found += [error for error in whole.found if error not in assertion.found]
+    problems += _located(reader, (*path, "assert"), assertion)
+    if check.at is None and not check.loops:
+        problems.append(_problem(reader, (*path, "assert"), worded("no_place")))
+    return len(program.places), problems
+
+
+def _located(reader: RuleReader, path: tuple[str | int, ...], errors: Errors) -> list[PackProblem]:
+    assert reader.node is not None
+    value = reader.node.at(path)
+    return [PackProblem(reader.source, place(value, error.span), error.message) for error in errors.found]
+
+
+def _parts(check: Check, scope: Scope, path: tuple[str | int, ...], reader: RuleReader) -> list[PackProblem]:
+    problems = []
+    if check.at is not None:
+        found = Errors()
+        Elaborator(found).place(check.at, scope)
+        problems += _located(reader, (*path, "at"), found)
+    if check.evidence is not None:
+        found = Errors()
+        for element in Elaborator(found).domain(check.evidence.domain, scope)[:1]:
+            if check.evidence.where is not None:
+                Elaborator(found).truth(check.evidence.where, scope.bind(check.evidence.variable, element))
+        problems += _located(reader, (*path, "evidence"), found)
+    for name, tree in check.values.items():
+        found = Errors()
+        Elaborator(found).value(tree, scope)
+        problems += _located(reader, (*path, "values", name), found)
+    return problems
+
+
+def placeholders(template: str) -> list[str]:
+    """The names in a message template."""
+    return PLACEHOLDER.findall(template)
+
+
+def _messages(check: Check, scope: Scope, path: tuple[str | int, ...], reader: RuleReader) -> Iterator[PackProblem]:
+    for lang, template in zip(("zh", "en"), check.message, strict=True):
+        for name in dict.fromkeys(placeholders(template)):
+            if not has_meaning(name, check, scope):
+                near = nearest(name, [*check.values, *scope.variables, *SIDES])
+                message = worded("placeholder", name=name, near="")
+                worded_near = Bilingual(message.zh + near.zh, message.en + near.en)
+                yield _problem(reader, (*path, "message", lang), worded_near)
+
+
+def has_meaning(name: str, check: Check, scope: Scope) -> bool:
+    """Whether a placeholder stands for something at a check."""
+    if name in check.values or isinstance(scope.variables.get(name), Element):
+        return True
+    if name in ("left", "right", "difference"):
+        return isinstance(check.assertion, syntax.Compare)
+    return name == "blanks" or named_value(name, scope) is not None
+
+
+def named_value(name: str, scope: Scope) -> Any:
+    """The term of a placeholder that is a name in scope; None where it is none."""
+    tree, found = parse_path(name), Errors()
+    term = Elaborator(found).value(tree, scope) if tree else None
+    return None if found.found else term
+
+

@@ -1,0 +1,112 @@
+"""A pack's files read from disk: found, limited, hashed, parsed to nodes. Hostile until read."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from disclosure_lint.nodes import Node, parse
+from disclosure_lint.resources import resource
+from disclosure_lint.rules.problems import PackError, PackProblem, worded
+from disclosure_lint.source import Source, Span
+
+MAX_FILES = 2000
+MAX_BYTES = 1_000_000
+"""How many files a pack may have, and how large each may be."""
+
+
+class PackFiles(NamedTuple):
+    """A pack on disk: its folder and its YAML files by path below it, in order."""
+
+    folder: Path
+    files: dict[str, bytes]
+
+    def under(self, name: str) -> Iterator[str]:
+        """The files in a folder of the pack."""
+        return (path for path in self.files if path.startswith(f"{name}/"))
+
+    @property
+    def rules(self) -> list[str]:
+        """The rule files: everything in a folder that is neither `forms` nor `examples`."""
+        return [path for path in self.files if "/" in path and path.split("/")[0] not in ("forms", "examples")]
+
+    def source(self, path: str) -> Source:
+        """A file as text, named by its place."""
+        return Source(f"{self.folder.name}/{path}", self.files[path].decode("utf-8", errors="replace"))
+
+
+def locate(name: str) -> Path:
+    """The folder of a pack: one that ships with the tool by its name, any other by its path."""
+    path = Path(name)
+    if "/" not in name and "\\" not in name and (resource("rules") / name / "pack.yaml").is_file():
+        return resource("rules") / name
+    if (path / "pack.yaml").is_file():
+        return path.resolve()
+    source = Source(name, "")
+    if path.is_dir():
+        raise PackError([PackProblem(source, None, worded("no_pack"))])
+    from disclosure_lint.dsl.errors import nearest
+
+    near = nearest(name, sorted(folder.name for folder in resource("rules").iterdir()))
+    wording = worded("no_such_pack", name=name, near="")
+    raise PackError([PackProblem(source, None, type(near)(wording.zh + near.zh, wording.en + near.en))])
+
+
+def read_files(folder: Path) -> PackFiles:
+    """All YAML files of a pack; PackError where there are too many or one cannot be read."""
+    found: dict[str, bytes] = {}
+    problems = []
+    for path in sorted(folder.rglob("*.yaml")):
+        name = path.relative_to(folder).as_posix()
+        source = Source(f"{folder.name}/{name}", "")
+        if len(found) >= MAX_FILES:
+            problems.append(PackProblem(source, None, worded("too_many_files", limit=MAX_FILES)))
+            break
+        try:
+            size = path.stat().st_size
+            data = path.read_bytes() if size <= MAX_BYTES else b""
+            data.decode("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(PackProblem(source, None, worded("unreadable", detail=str(error))))
+            continue
+        if size > MAX_BYTES:
+            problems.append(PackProblem(source, None, worded("unreadable", detail=f"> {MAX_BYTES} bytes")))
+        found[name] = data
+    if problems:
+        raise PackError(problems)
+    return PackFiles(folder, found)
+
+
+def digest(packs: list[PackFiles]) -> str:
+    """`sha256:` and the hash of every file of the packs, names included."""
+    total = sha256()
+    for pack in packs:
+        for name, data in pack.files.items():
+            total.update(f"{name}\0{len(data)}\0".encode())
+            total.update(data)
+    return f"sha256:{total.hexdigest()}"
+
+
+def parsed(source: Source, problems: list[PackProblem]) -> Node | None:
+    """The node tree of a file, None with the problems recorded."""
+    node, found = parse(source.text, "yaml")
+    problems += [PackProblem(source, item.span, worded(item.reason, **item.values)) for item in found]
+    if node is None or found:
+        if node is None and not found:
+            problems.append(PackProblem(source, None, worded("wrong_type", expected="mapping")))
+        return None
+    return node
+
+
+def validated(model: Any, node: Node, source: Source, problems: list[PackProblem]) -> Any:
+    """The pydantic object of a node, None with every mistake recorded at its place."""
+    from disclosure_lint.nodes.validate import validate
+
+    made, found = validate(model, node)
+    problems += [PackProblem(source, item.span, worded(item.reason, **item.values)) for item in found]
+    return made if not found else None
+
+
+def span_of(node: Node, *path: str | int) -> Span:
+    """The span of what stands at a path below a node, or of the deepest on the way."""
+    return node.at(path).span

@@ -1,0 +1,187 @@
+"""From pack names to a checked pack: files read, rules validated and audited, the outcome cached by content."""
+
+from pathlib import Path
+from typing import Any
+
+from disclosure_lint.diagnostics import Bilingual, PackInfo
+from disclosure_lint.dsl.errors import nearest
+from disclosure_lint.rules import cache
+from disclosure_lint.rules.files import PackFiles, digest, locate, parsed, read_files, validated
+from disclosure_lint.rules.pack import Pack
+from disclosure_lint.rules.problems import PackError, PackProblem, worded
+
+REQUIRED_LISTS = ("year", "period", "title_boilerplate", "pronouns", "office_suffixes")
+"""Word lists that builtins use by name."""
+
+
+def load_packs(names: tuple[str, ...]) -> Pack:
+    """The packs of these names or paths, with those they extend, as one. PackError with every mistake."""
+    chain = [files for name in names for files in _chain(locate(name), ())]
+    unique = list({files.folder: files for files in chain}.values())
+    key = digest(unique)
+    folders = tuple(files.folder for files in unique)
+    stored = cache.fetch(key)
+    if stored is not None:
+        try:
+            return Pack(stored["pack"], _infos(stored["infos"]), folders)
+        except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError):
+            cache.drop(key)  # damaged: made again below
+    data, infos, pack = _build(unique, folders)
+    cache.store(key, {"pack": data, "infos": [list(info) for info in infos]})
+    return pack
+
+
+def _infos(stored: list[list[str]]) -> tuple[PackInfo, ...]:
+    return tuple(PackInfo(*(str(part) for part in info)) for info in stored)
+
+
+def _chain(folder: Path, seen: tuple[Path, ...]) -> list[PackFiles]:
+    """A pack after the packs it extends."""
+    files = read_files(folder)
+    if folder in seen:
+        message = worded("extends_loop", name=folder.name)
+        raise PackError([PackProblem(files.source("pack.yaml"), None, message)])
+    base = _extends(files)
+    before = _chain(locate(_beside(folder, base)), (*seen, folder)) if base else []
+    return [*before, files]
+
+
+def _beside(folder: Path, name: str) -> str:
+    sibling = folder / name
+    return str(sibling) if name.startswith(".") and (sibling / "pack.yaml").is_file() else name
+
+
+def _extends(files: PackFiles) -> str | None:
+    node = parsed(files.source("pack.yaml"), []) if "pack.yaml" in files.files else None
+    value = node.get("extends") if node is not None and node.kind == "mapping" else None
+    return value.value if value is not None and isinstance(value.value, str) else None
+
+
+def _build(packs: list[PackFiles], folders: tuple[Path, ...]) -> tuple[dict[str, Any], tuple[PackInfo, ...], Pack]:
+    builder = _Builder()
+    for files in packs:
+        builder.add(files)
+    if builder.problems and not builder.usable:
+        raise PackError(builder.problems)
+    infos = tuple(builder.infos)
+    pack = Pack(builder.data, infos, folders)
+    builder.audit(pack)
+    if builder.problems:
+        raise PackError(builder.problems)
+    return builder.data, infos, pack
+
+
+class _Builder:
+    """Merges packs, the extended ones first: later forms, lists, parameters and rules replace earlier ones."""
+
+    def __init__(self) -> None:
+        self.problems: list[PackProblem] = []
+        self.infos: list[PackInfo] = []
+        self.data: dict[str, Any] = {"forms": [], "vocabulary": {}, "parameters": {}, "levels": [], "rules": []}
+        self._readers: dict[str, Any] = {}
+        self._first: PackFiles | None = None
+
+    @property
+    def usable(self) -> bool:
+        """Whether there is enough to check expressions against."""
+        lists = all(name in self.data["vocabulary"] for name in REQUIRED_LISTS)
+        return bool(self.data["forms"]) and lists
+
+    def add(self, files: PackFiles) -> None:
+        """Merge one pack."""
+        self._first = self._first or files
+        self._meta(files)
+        for path in files.under("forms"):
+            self._form(files, path)
+        self._vocabulary(files)
+        for path in files.rules:
+            self._rule(files, path)
+
+    def audit(self, pack: Pack) -> None:
+        """Check every rule's expressions against the merged pack."""
+        from disclosure_lint.rules.audit import audit_rule
+
+        for code, rule in pack.rules.items():
+            self.problems += audit_rule(rule, pack, self._readers[code])
+
+    def _read(self, files: PackFiles, path: str, model: Any) -> Any:
+        source = files.source(path)
+        node = parsed(source, self.problems)
+        return validated(model, node, source, self.problems) if node is not None else None
+
+    def _meta(self, files: PackFiles) -> None:
+        from disclosure_lint.rules.schema import PackFile
+
+        made = self._read(files, "pack.yaml", PackFile)
+        if made is None:
+            return
+        self.infos.append(PackInfo(made.id, made.version, digest([files])))
+        self.data["parameters"].update(made.parameters)
+        if made.levels:
+            self.data["levels"] = [entry.model_dump() for entry in made.levels]
+
+    def _form(self, files: PackFiles, path: str) -> None:
+        from disclosure_lint.rules.forms import form_problems
+        from disclosure_lint.rules.schema import FormFile
+
+        made = self._read(files, path, FormFile)
+        if made is None:
+            return
+        data = made.model_dump(by_alias=True, exclude_none=True)
+        others = [form for form in self.data["forms"] if form["edition"] != data["edition"]]
+        source = files.source(path)
+        self.problems += [PackProblem(source, None, message) for message in form_problems(data, others)]
+        self.data["forms"] = [*others, data]
+
+    def _vocabulary(self, files: PackFiles) -> None:
+        from disclosure_lint.rules.schema import VocabularyFile
+        from disclosure_lint.vocabulary import BadVocabulary, Vocabulary
+
+        if "vocabulary.yaml" in files.files:
+            made = self._read(files, "vocabulary.yaml", VocabularyFile)
+            if made is not None:
+                words = made.model_dump()["words"]
+                source = files.source("vocabulary.yaml")
+                try:
+                    Vocabulary.from_data(words, verify=True)
+                except BadVocabulary as bad:
+                    for item in bad.problems:
+                        message = worded("pattern", list=item.list, index=item.index + 1, detail=item.detail)
+                        self.problems.append(PackProblem(source, None, message))
+                else:
+                    self.data["vocabulary"].update(words)
+        for name in REQUIRED_LISTS:
+            if files is self._first and name not in self.data["vocabulary"]:
+                self.problems.append(PackProblem(files.source("pack.yaml"), None, worded("missing_list", list=name)))
+
+    def _rule(self, files: PackFiles, path: str) -> None:
+        from disclosure_lint.rules.rulefile import RuleReader
+
+        reader = RuleReader(files.source(path))
+        data = reader.read()
+        self.problems += reader.problems
+        if data is None:
+            return
+        code, rules = data["code"], self.data["rules"]
+        earlier = self._readers.get(code)
+        if earlier is not None and earlier.source.name.split("/")[0] == files.folder.name:
+            message = worded("code_twice", code=code, other=earlier.source.name)
+            span = reader.node.at(("code",)).span if reader.node else None
+            self.problems.append(PackProblem(reader.source, span, message))
+            return
+        self._readers[code] = reader
+        self.data["rules"] = sorted(
+            [rule for rule in rules if rule["code"] != code] + [data], key=lambda rule: str(rule["code"])
+        )
+
+
+def unknown_codes(pack: Pack, prefixes: tuple[str, ...]) -> list[Bilingual]:
+    """What to say of `--select` and `--ignore` prefixes that fit no rule."""
+    found = []
+    for prefix in prefixes:
+        if not any(code.startswith(prefix) for code in pack.rules):
+            near = nearest(prefix, pack.rules)
+            found.append(Bilingual(f"没有代码以 {prefix} 开头的规则{near.zh}", f"no rule code begins with {prefix}{near.en}"))
+    return found
+
+

@@ -1,0 +1,102 @@
+"""What a rule is once loaded: its metadata, its assertions as syntax trees, its messages and examples."""
+
+from typing import Any, NamedTuple
+
+from disclosure_lint.diagnostics import Authority, Bilingual, RuleInfo, Severity
+from disclosure_lint.dsl import syntax
+
+
+class Check(NamedTuple):
+    """One assertion: the loops around it, where its findings stand, what they show and say.
+
+    `text` is the assertion as written, with its loops, for people.
+    """
+
+    loops: tuple[syntax.Loop, ...]
+    assertion: syntax.Node
+    at: syntax.Node | None
+    evidence: syntax.Loop | None
+    values: dict[str, syntax.Node]
+    message: Bilingual
+    text: str
+
+
+class Rule(NamedTuple):
+    """A rule. `editions` None: every year; `levels` None: every level. `messages` are a reader's findings by reason."""
+
+    code: str
+    name: str
+    title: Bilingual
+    severities: dict[str, Severity]
+    basis: str
+    editions: tuple[str, ...] | None
+    first_year: int | None
+    last_year: int | None
+    levels: tuple[str, ...] | None
+    authority: tuple[Authority, ...]
+    why: Bilingual
+    fix: Bilingual
+    zero_blanks: bool
+    checks: tuple[Check, ...]
+    messages: dict[str, Bilingual]
+    examples: tuple[dict[str, Any], ...]
+    never_missing: bool
+
+    @property
+    def severity(self) -> Severity:
+        """The severity where the level does not change it."""
+        return self.severities["default"]
+
+    def severity_for(self, level: str | None) -> Severity:
+        """The severity for an agency of a level."""
+        return self.severities.get(level or "default", self.severity)
+
+    @property
+    def info(self) -> RuleInfo:
+        """What outputs need to know."""
+        return RuleInfo(
+            self.code, self.name, self.title, self.severity, self.basis, self.why, self.fix, self.authority
+        )
+
+
+def build_rule(data: dict[str, Any]) -> Rule:
+    """The rule of a file's validated data with its expressions as encoded trees (see `rules.load`).
+
+    KeyError, TypeError or ValueError where the data is not what was stored.
+    """
+    years = data.get("years") or {}
+    return Rule(
+        code=data["code"],
+        name=data["name"],
+        title=_text(data["title"]),
+        severities=data["severities"],
+        basis=data["basis"],
+        editions=None if data["editions"] is None else tuple(data["editions"]),
+        first_year=years.get("from"),
+        last_year=years.get("to"),
+        levels=None if data["levels"] is None else tuple(data["levels"]),
+        authority=tuple(Authority(item["document"], item["clause"]) for item in data["authority"]),
+        why=_text(data["why"]),
+        fix=_text(data["fix"]),
+        zero_blanks=data["blanks"] == "zero",
+        checks=tuple(_check(check) for check in data["checks"]),
+        messages={reason: _text(message) for reason, message in data["messages"].items()},
+        examples=tuple(data["examples"]),
+        never_missing=data["never_missing"],
+    )
+
+
+def _text(data: dict[str, str]) -> Bilingual:
+    return Bilingual(data["zh"], data["en"])
+
+
+def _check(data: dict[str, Any]) -> Check:
+    return Check(
+        loops=syntax.decode(data["loops"]),
+        assertion=syntax.decode(data["assertion"]),
+        at=syntax.decode(data["at"]),
+        evidence=syntax.decode(data["evidence"]),
+        values={name: syntax.decode(tree) for name, tree in data["values"].items()},
+        message=_text(data["message"]),
+        text=data["text"],
+    )

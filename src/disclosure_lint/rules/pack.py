@@ -1,0 +1,74 @@
+"""A pack ready for use: forms, word lists, parameters, rules, and the program of each edition."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from disclosure_lint.diagnostics import PackInfo
+from disclosure_lint.dsl.compile import Assertion, Program
+from disclosure_lint.dsl.names import FormNames
+from disclosure_lint.dsl.resolve import Scope
+from disclosure_lint.forms import Form, Forms, build_form
+from disclosure_lint.rules.model import Check, Rule, build_rule
+from disclosure_lint.vocabulary import Vocabulary
+
+
+class LevelNames(NamedTuple):
+    """Names that end in one of the suffixes are of the level; None: not to be told."""
+
+    level: str | None
+    suffixes: tuple[str, ...]
+
+
+class Pack:
+    """Everything the data of one or more packs says, merged."""
+
+    def __init__(self, data: dict[str, Any], infos: tuple[PackInfo, ...], folders: tuple[Path, ...]) -> None:
+        self.infos, self.folders = infos, folders
+        self.forms = Forms(build_form(form) for form in data["forms"])
+        self.vocabulary = Vocabulary.from_data(data["vocabulary"])
+        self.parameters: dict[str, Any] = data["parameters"]
+        self.levels = tuple(LevelNames(item["level"], tuple(item["suffixes"])) for item in data["levels"])
+        self.rules: dict[str, Rule] = {rule.code: rule for rule in map(build_rule, data["rules"])}
+        self._programs: dict[int, RuleProgram] = {}
+
+    @cached_property
+    def reader_rules(self) -> tuple[Rule, ...]:
+        """The rules whose findings readers make."""
+        return tuple(rule for rule in self.rules.values() if rule.messages)
+
+    def level_of(self, agency: str | None) -> str | None:
+        """The level that an agency's name tells; None where it does not."""
+        name = "".join((agency or "").split())
+        for entry in self.levels:
+            if any(name.endswith(suffix) for suffix in entry.suffixes):
+                return entry.level
+        return None
+
+    def scope(self, form: Form) -> Scope:
+        """What names mean in rules under an edition."""
+        return Scope(FormNames(form, self.forms), self.vocabulary, self.parameters, {})
+
+    def program(self, form: Form | None, shape: Form | None = None) -> "RuleProgram":
+        """The rules that apply under an edition (None: a year without one), compiled over the form as found."""
+        base = shape or form or self.forms.editions[0]
+        key = hash((form.edition if form else None, id(base)))
+        if key not in self._programs:
+            self._programs[key] = RuleProgram(self, form, base)
+        return self._programs[key]
+
+
+class RuleProgram:
+    """The assertions of all rules of an edition as one program, and which rule each belongs to."""
+
+    def __init__(self, pack: Pack, form: Form | None, shape: Form) -> None:
+        self.shape = shape
+        chosen = [rule for rule in pack.rules.values() if in_edition(rule, form)]
+        self.checks: list[tuple[Rule, Check]] = [(rule, check) for rule in chosen for check in rule.checks]
+        assertions = [Assertion(check.loops, check.assertion, rule.zero_blanks) for rule, check in self.checks]
+        self.program = Program(assertions, pack.scope(shape))
+
+
+def in_edition(rule: Rule, form: Form | None) -> bool:
+    """Whether a rule is written for an edition; rules that name none are for every year."""
+    return rule.editions is None or (form is not None and form.edition in rule.editions)

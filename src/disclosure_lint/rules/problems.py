@@ -1,0 +1,79 @@
+"""What is wrong with a pack, with file and place, and the wording of everything but expressions (see `dsl.errors`)."""
+
+from typing import NamedTuple
+
+from disclosure_lint.diagnostics import Bilingual
+from disclosure_lint.source import Source, Span
+
+
+class PackProblem(NamedTuple):
+    """A mistake in a file of a pack. `span` is None where the file as a whole is meant."""
+
+    source: Source
+    span: Span | None
+    message: Bilingual
+
+
+class PackError(Exception):
+    """A pack that cannot be used: all its mistakes."""
+
+    def __init__(self, problems: list[PackProblem]) -> None:
+        self.problems = sorted(problems, key=lambda p: (p.source.name, p.span or Span(0, 0), p.message))
+        super().__init__("; ".join(f"{p.source.name}: {p.message.en}" for p in self.problems))
+
+
+WORDING: dict[str, Bilingual] = {
+    "syntax": Bilingual("不是有效的 YAML：{detail}", "not valid YAML: {detail}"),
+    "duplicate_key": Bilingual("键 {key} 重复", "key {key} stands twice"),
+    "unknown_key": Bilingual("不认识的键 {key}{near}", "unknown key {key}{near}"),
+    "missing_key": Bilingual("缺少 {key}", "{key} is missing"),
+    "wrong_type": Bilingual("此处应为{expected}", "{expected} is needed here"),
+    "wrong_value": Bilingual("应为 {allowed} 之一", "must be one of {allowed}"),
+    "wrong_pattern": Bilingual("写法不合要求：{pattern}", "does not match {pattern}"),
+    "one_kind": Bilingual(
+        "示例应为 pass、fail、not_assessable 之一", "an example is one of pass, fail and not_assessable"
+    ),
+    "invalid": Bilingual("内容无效：{detail}", "invalid: {detail}"),
+    "unreadable": Bilingual("无法读取：{detail}", "cannot be read: {detail}"),
+    "no_pack": Bilingual("不是规则包：缺少 pack.yaml", "not a rule pack: there is no pack.yaml"),
+    "no_such_pack": Bilingual("没有名为 {name} 的规则包{near}", "there is no rule pack {name}{near}"),
+    "extends_loop": Bilingual("规则包 {name} 直接或间接扩展自身", "pack {name} extends itself"),
+    "too_many_files": Bilingual("规则包超过 {limit} 个文件", "the pack has more than {limit} files"),
+    "file_name": Bilingual("文件名应为 {expected}", "the file must be called {expected}"),
+    "code_twice": Bilingual("规则代码 {code} 已在 {other} 中使用", "code {code} is already used in {other}"),
+    "error_needs_law": Bilingual(
+        "error 级规则的 basis 须为 law 或 arithmetic", "severity error needs the basis law or arithmetic"
+    ),
+    "no_assertion": Bilingual("规则没有 assert 或 checks", "the rule has neither assert nor checks"),
+    "no_message": Bilingual("有 assert 而无 message", "there is an assert but no message"),
+    "two_ways": Bilingual("assert 与 checks 只能用一种", "use either assert or checks"),
+    "reader_rule": Bilingual("读取类规则只有 messages，没有 assert", "a reader's rule has messages and no assert"),
+    "needs_example": Bilingual("缺少 {kind} 示例", "there is no {kind} example"),
+    "unknown_edition": Bilingual("没有 {edition} 版表样{near}", "there is no edition {edition}{near}"),
+    "nowhere": Bilingual("在任何版本中都没有可检查之处", "there is nothing to check in any edition"),
+    "no_place": Bilingual("没有循环变量可作位置，请写 at", "there is no loop variable to stand at: write at"),
+    "quoted_expression": Bilingual(
+        "表达式请勿加引号（用普通写法或 | 块）", "write expressions as plain or block scalars, not quoted"
+    ),
+    "placeholder": Bilingual("{{{name}}} 在此没有含义{near}", "{{{name}}} has no meaning here{near}"),
+    "placeholders_differ": Bilingual("中英文所用的值不同：{names}", "the languages use different values: {names}"),
+    "pattern": Bilingual("词表 {list} 第 {index} 项无效：{detail}", "entry {index} of list {list}: {detail}"),
+    "missing_list": Bilingual("缺少内置函数需要的词表 {list}", "the word list {list}, which builtins need, is missing"),
+    "duplicate_edition": Bilingual("版本 {edition} 有两份表样", "edition {edition} has two forms"),
+    "overlap": Bilingual("{edition} 与 {other} 的适用年度重叠", "{edition} and {other} are in force for the same years"),
+    "bad_member": Bilingual("{name} 不在表中", "{name} is not in the table"),
+}
+
+
+def worded(reason: str, **values: object) -> Bilingual:
+    """The message of a reason with its values."""
+    template = WORDING.get(reason) or WORDING["invalid"]
+    values = {"detail": reason, **values}
+    return Bilingual(_filled(template.zh, values), _filled(template.en, values))
+
+
+def _filled(template: str, values: dict[str, object]) -> str:
+    try:
+        return template.format_map(values)
+    except KeyError as missing:
+        return f"{template} ({missing})"

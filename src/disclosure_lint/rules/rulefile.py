@@ -1,0 +1,121 @@
+"""From one rule file to the data of a rule: validated, its expressions parsed, every mistake at its place."""
+
+from typing import Any
+
+from disclosure_lint.dsl import syntax
+from disclosure_lint.dsl.errors import Errors
+from disclosure_lint.dsl.parse import parse_expression, parse_loops
+from disclosure_lint.nodes import Node
+from disclosure_lint.rules.files import parsed, validated
+from disclosure_lint.rules.problems import PackProblem, worded
+from disclosure_lint.source import Source, Span
+
+_INLINE = ("for_each", "assert", "at", "evidence", "values", "message")
+
+
+class RuleReader:
+    """Reads one rule file; `problems` holds what is wrong with it."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[PackProblem] = []
+        self.node: Node | None = None
+
+    def read(self) -> dict[str, Any] | None:
+        """The rule's data as `rules.model.build_rule` takes it, None where the file cannot be used."""
+        from disclosure_lint.rules.schema import RuleFile
+
+        self.node = parsed(self.source, self.problems)
+        if self.node is None:
+            return None
+        made = validated(RuleFile, self.node, self.source, self.problems)
+        if made is None:
+            self._expressions(self.node)
+            return None
+        data: dict[str, Any] = made.model_dump(by_alias=True, mode="json")
+        self._judge(data)
+        data["severities"] = _severities(data["severity"])
+        data["examples"] = [item.model_dump(by_alias=True, exclude_unset=True, mode="json") for item in made.examples]
+        data["checks"] = [self._check(path, entry) for path, entry in _entries(data)]
+        return data if not self.problems else None
+
+    def add(self, path: tuple[str | int, ...], reason: str, **values: object) -> None:
+        """Record a mistake at a path of the file."""
+        span = self.node.at(path).span if self.node else None
+        self.problems.append(PackProblem(self.source, span, worded(reason, **values)))
+
+    def _judge(self, data: dict[str, Any]) -> None:
+        expected = f"{data['code']}-{data['name']}.yaml"
+        if self.source.name.rpartition("/")[2] != expected:
+            self.add(("code",), "file_name", expected=expected)
+        worst = _severities(data["severity"]).values()
+        if "error" in worst and data["basis"] == "practice":
+            self.add(("severity",), "error_needs_law")
+        if data["reader"]:
+            if data["assert"] or data["checks"] or not data["messages"]:
+                self.add(("reader",), "reader_rule")
+        elif data["assert"] and data["checks"]:
+            self.add(("checks",), "two_ways")
+        elif not data["assert"] and not data["checks"]:
+            self.add((), "no_assertion")
+        elif data["assert"] and not data["message"]:
+            self.add(("assert",), "no_message")
+        kinds = ["pass", "fail"] + ([] if data["never_missing"] else ["not_assessable"])
+        for kind in kinds:
+            if not any(example.get(kind) is not None for example in data["examples"]):
+                self.add(("examples",), "needs_example", kind=kind)
+
+    def _expressions(self, node: Node) -> None:
+        """Parse what expressions there are in a file with other mistakes, so that all are reported at once."""
+        checks = node.get("checks")
+        for mapping in [node, *(checks.elements if checks else ())]:
+            for key, parse in (("for_each", parse_loops), ("assert", parse_expression), ("at", parse_expression)):
+                value = mapping.get(key)
+                if value is not None and isinstance(value.value, str):
+                    self._parsed(value, parse)
+
+    def _check(self, path: tuple[str | int, ...], entry: dict[str, Any]) -> dict[str, Any]:
+        def tree(parse: Any, *step: str) -> Any:
+            value = self.node.at((*path, *step)) if self.node else None
+            return self._parsed(value, parse) if value is not None else None
+
+        loops = tree(parse_loops, "for_each") if entry["for_each"] else ()
+        evidence = tree(parse_loops, "evidence") if entry["evidence"] else None
+        loop_text = f"for_each: {entry['for_each']}\n" if entry["for_each"] else ""
+        return {
+            "loops": syntax.encode(loops or ()),
+            "assertion": syntax.encode(tree(parse_expression, "assert")),
+            "at": syntax.encode(tree(parse_expression, "at") if entry["at"] else None),
+            "evidence": syntax.encode(evidence[0] if evidence else None),
+            "values": {name: syntax.encode(tree(parse_expression, "values", name)) for name in entry["values"]},
+            "message": entry["message"] or {"zh": "", "en": ""},
+            "text": f"{loop_text}assert: {entry['assert'].strip()}",
+        }
+
+    def _parsed(self, value: Node, parse: Any) -> Any:
+        found = Errors()
+        tree = parse(str(value.value), found)
+        for error in found.found:
+            self.problems.append(PackProblem(self.source, place(value, error.span), error.message))
+        if value.raw[:1] in ("'", '"'):
+            self.problems.append(PackProblem(self.source, value.span, worded("quoted_expression")))
+        return tree
+
+
+def place(value: Node, span: Span) -> Span:
+    """Where a range of an expression's text stands in its file."""
+    if value.text_map is None:
+        return value.span
+    return value.text_map.span(span.start, max(span.end, span.start + 1))
+
+
+def _entries(data: dict[str, Any]) -> list[tuple[tuple[str | int, ...], dict[str, Any]]]:
+    if data["checks"]:
+        return [(("checks", number), entry) for number, entry in enumerate(data["checks"])]
+    return [((), {key: data[key] for key in _INLINE})] if data["assert"] else []
+
+
+def _severities(severity: Any) -> dict[str, str]:
+    if isinstance(severity, str):
+        return {"default": severity}
+    return {level: name for level, name in severity.items() if name}

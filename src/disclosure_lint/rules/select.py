@@ -1,0 +1,45 @@
+"""Which rules apply to a report, and why the others do not."""
+
+from disclosure_lint.diagnostics import Bilingual
+from disclosure_lint.forms import Form
+from disclosure_lint.rules.model import Rule
+from disclosure_lint.values import Cause
+
+LEVEL_NAMES = {
+    "government": Bilingual("政府", "government"),
+    "department": Bilingual("部门", "department"),
+    "township": Bilingual("乡镇（街道）", "township or subdistrict"),
+    "other": Bilingual("其他单位", "other body"),
+}
+
+
+def inapplicable(rule: Rule, form: Form | None, year: int | None, level: str | None) -> Bilingual | Cause | None:
+    """None where the rule applies; the reason where it does not; a cause where that cannot be told."""
+    if rule.editions is not None:
+        if year is None:
+            return Cause("absent", "year")
+        if form is None:
+            return Bilingual(f"{year} 年度没有统一格式", f"there was no uniform format for {year}")
+        if form.edition not in rule.editions:
+            wanted = "、".join(rule.editions)
+            return Bilingual(f"仅适用于 {wanted} 版格式", f"applies to edition {', '.join(rule.editions)} only")
+    if rule.first_year is not None or rule.last_year is not None:
+        if year is None:
+            return Cause("absent", "year")
+        if (rule.first_year or year) > year or (rule.last_year or year) < year:
+            first, last = rule.first_year or "", rule.last_year or ""
+            return Bilingual(f"仅适用于 {first}—{last} 年度", f"applies to report years {first}–{last} only")
+    if rule.levels is not None:
+        if level is None:
+            return Cause("absent", "level")
+        if level not in rule.levels:
+            name = LEVEL_NAMES[level]
+            return Bilingual(f"不适用于{name.zh}", f"does not apply to a {name.en}")
+    return None
+
+
+def chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    """Whether a code is wanted: `select` and `ignore` hold prefixes, the longer match wins, `ignore` at a tie."""
+    picked = max((len(prefix) for prefix in select if code.startswith(prefix)), default=0 if not select else -1)
+    dropped = max((len(prefix) for prefix in ignore if code.startswith(prefix)), default=-1)
+    return picked >= 0 and picked > dropped
