@@ -19,8 +19,8 @@ from disclosure_lint.rules.problems import PackProblem, worded
 from disclosure_lint.rules.rulefile import RuleReader, place
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-SIDES = ("left", "right", "difference", "blanks")
-"""Placeholders that every comparison, or every tie-out, has by itself."""
+SIDES = ("left", "right", "difference")
+"""Placeholders that every comparison has by itself."""
 
 
 def audit_rule(rule: Rule, pack: Pack, reader: RuleReader) -> list[PackProblem]:
@@ -115,9 +115,9 @@ def has_meaning(name: str, check: Check, scope: Scope) -> bool:
     """Whether a placeholder stands for something at a check."""
     if name in check.values or isinstance(scope.variables.get(name), Element):
         return True
-    if name in ("left", "right", "difference"):
+    if name in SIDES:
         return isinstance(check.assertion, syntax.Compare)
-    return name == "blanks" or named_value(name, scope) is not None
+    return named_value(name, scope) is not None
 
 
 def named_value(name: str, scope: Scope) -> Any:

@@ -1,0 +1,7 @@
+"""Rules x report → verdicts → diagnostics. Knows nothing of files or formats."""
+
+from disclosure_lint.engine.evaluate import Request
+from disclosure_lint.engine.judge import Origin, pointer_label
+from disclosure_lint.engine.run import Remark, check_report, check_unreadable
+
+__all__ = ["Origin", "Remark", "Request", "check_report", "check_unreadable", "pointer_label"]

@@ -1,0 +1,128 @@
+"""Rules over one report: verdicts for every place that does not hold, and an outcome for every rule."""
+
+import traceback
+from datetime import date
+from typing import Any, NamedTuple
+
+from disclosure_lint.diagnostics import Bilingual, Outcome
+from disclosure_lint.dsl.compile import Place
+from disclosure_lint.dsl.context import Context, Facts
+from disclosure_lint.engine.vector import Vector, build_vector
+from disclosure_lint.report import Report
+from disclosure_lint.rules.model import Check, Rule
+from disclosure_lint.rules.pack import Pack, RuleProgram
+from disclosure_lint.rules.select import chosen, inapplicable
+from disclosure_lint.values import Cause, Unknown
+
+
+class Failure(NamedTuple):
+    """A place where a rule does not hold."""
+
+    rule: Rule
+    check: Check
+    place: Place
+
+
+class Evaluation(NamedTuple):
+    """All verdicts on a report, and what they were reached with."""
+
+    program: RuleProgram
+    vector: Vector
+    context: Context
+    failures: list[Failure]
+    missing: dict[str, set[Cause]]
+    inapplicable: dict[str, Bilingual]
+    broken: dict[str, str]
+    outcomes: dict[str, Outcome]
+
+
+class Request(NamedTuple):
+    """What to evaluate: a report, last year's, the day it is, and which codes (prefixes)."""
+
+    report: Report
+    prior: Report | None
+    today: date
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+def evaluate(request: Request, pack: Pack) -> Evaluation:
+    """The verdicts of every rule that is wanted. An exception inside a rule makes that rule broken, no other."""
+    report = request.report
+    level = report.level or pack.level_of(report.agency)
+    form = pack.forms.in_force(report.year) if report.year is not None else None
+    program = pack.program(form, pack.forms.as_found(form, report) if form else None)
+    context = _context(request, pack, level)
+    vector = build_vector(report, request.prior, pack.forms)
+    result = Evaluation(program, vector, context, [], {}, {}, {}, {})
+    wanted = _applicable(result, request, pack, level)
+    for assertion, place, truth in _verdicts(result, wanted):
+        rule, check = program.checks[assertion]
+        if rule.code not in wanted:
+            continue
+        if truth.__class__ is Unknown:
+            result.missing.setdefault(rule.code, set()).update(truth.causes)
+        else:
+            result.failures.append(Failure(rule, check, place))
+    _conclude(result, wanted)
+    return result
+
+
+def _context(request: Request, pack: Pack, level: str | None) -> Context:
+    own = Facts(request.report, pack.forms, level, request.today)
+    prior = None
+    if request.prior is not None:
+        prior_level = request.prior.level or pack.level_of(request.prior.agency)
+        prior = Facts(request.prior, pack.forms, prior_level, request.today, "prior.")
+    return Context(own, prior, pack.parameters, pack.vocabulary)
+
+
+def _applicable(result: Evaluation, request: Request, pack: Pack, level: str | None) -> set[str]:
+    """The codes to evaluate; the others are written down with the reason."""
+    form = result.context.own.form
+    wanted = set()
+    for code, rule in pack.rules.items():
+        if not chosen(code, request.select, request.ignore) or rule.messages:
+            continue
+        reason = inapplicable(rule, form, request.report.year, level)
+        if isinstance(reason, Cause):
+            result.missing[code] = {reason}
+        elif reason is not None:
+            result.inapplicable[code] = reason
+        else:
+            wanted.add(code)
+    return wanted
+
+
+def _verdicts(result: Evaluation, wanted: set[str]) -> list[tuple[int, Place, Any]]:
+    program = result.program.program
+    values, unknown, masks = result.vector
+    try:
+        return [(v.place.assertion, v.place, v.truth) for v in program.run(values, unknown, masks, result.context)]
+    except Exception:  # whichever rule it was is found below; the others are evaluated alone
+        found = []
+    for number, (rule, _) in enumerate(result.program.checks):
+        if rule.code not in wanted or rule.code in result.broken:
+            continue
+        try:
+            alone = program.run_alone(number, values, masks, result.context)
+        except Exception:
+            result.broken[rule.code] = traceback.format_exc()
+        else:
+            found += [(number, verdict.place, verdict.truth) for verdict in alone]
+    return [item for item in found if result.program.checks[item[0]][0].code not in result.broken]
+
+
+def _conclude(result: Evaluation, wanted: set[str]) -> None:
+    failed = {failure.rule.code for failure in result.failures}
+    for code in sorted({*wanted, *result.missing, *result.inapplicable, *result.broken}):
+        outcome: Outcome = "passed"
+        if code in result.broken:
+            outcome = "broken"
+        elif code in failed:
+            outcome = "failed"
+        elif code in result.missing:
+            outcome = "not_assessable"
+        elif code in result.inapplicable:
+            outcome = "not_applicable"
+        result.outcomes[code] = outcome

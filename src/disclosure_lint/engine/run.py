@@ -1,0 +1,100 @@
+"""One report checked: evaluation, findings of reader and rules together, in the one order."""
+
+import traceback
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from disclosure_lint.diagnostics import (
+    Bilingual,
+    CheckedReport,
+    Diagnostic,
+    NotApplicable,
+    NotAssessable,
+    Outcome,
+)
+from disclosure_lint.engine.evaluate import Evaluation, Request, evaluate
+from disclosure_lint.engine.judge import Judge, Origin
+from disclosure_lint.report import Report
+from disclosure_lint.rules.audit import PLACEHOLDER
+from disclosure_lint.rules.pack import Pack
+from disclosure_lint.rules.select import chosen
+from disclosure_lint.source import Span
+
+
+class Remark(NamedTuple):
+    """What a reader found, for the engine to word: rule, reason, named values and place."""
+
+    rule: str
+    reason: str
+    values: dict[str, str | int]
+    span: Span | None
+    pointer: str
+
+
+def check_report(name: str, request: Request, remarks: Sequence[Remark], origin: Origin, pack: Pack) -> CheckedReport:
+    """A readable report and everything that is said of it."""
+    evaluation = evaluate(request, pack)
+    report = request.report
+    judge = Judge(pack, report, origin, evaluation.context.own.level)
+    found = []
+    for failure in evaluation.failures:
+        try:
+            found.append(judge.diagnose(evaluation, failure))
+        except Exception:  # an engine bug is never a finding
+            evaluation.broken[failure.rule.code] = traceback.format_exc()
+            evaluation.outcomes[failure.rule.code] = "broken"
+    found = [finding for finding in found if finding.rule not in evaluation.broken]
+    found += _remarks(remarks, judge, pack, request)
+    outcomes = {**evaluation.outcomes, **_reader_outcomes(found, pack, request)}
+    return CheckedReport(
+        path=name,
+        agency=report.agency,
+        level=evaluation.context.own.level,
+        year=report.year,
+        edition=evaluation.context.own.form.edition if evaluation.context.own.form else None,
+        outcomes=dict(sorted(outcomes.items())),
+        diagnostics=tuple(sorted(found, key=_order)),
+        not_assessable=_not_assessable(evaluation),
+        not_applicable=tuple(NotApplicable(code, why) for code, why in sorted(evaluation.inapplicable.items())),
+        broken=dict(sorted(evaluation.broken.items())),
+    )
+
+
+def check_unreadable(name: str, remarks: Sequence[Remark], origin: Origin, pack: Pack) -> CheckedReport:
+    """A file in which no report could be read: what the reader said, and no outcome but its own rules'."""
+    judge = Judge(pack, Report(), origin, None)
+    found = _remarks(remarks, judge, pack, None)
+    outcomes: dict[str, Outcome] = {finding.rule: "failed" for finding in found}
+    return CheckedReport(name, None, None, None, None, outcomes, tuple(sorted(found, key=_order)))
+
+
+def _remarks(remarks: Sequence[Remark], judge: Judge, pack: Pack, request: Request | None) -> list[Diagnostic]:
+    found = []
+    for remark in remarks:
+        rule = pack.rules.get(remark.rule)
+        unwanted = request and remark.rule == "HYG002" and not chosen(remark.rule, request.select, request.ignore)
+        if rule is None or unwanted:
+            continue
+        template = rule.messages.get(remark.reason, Bilingual(remark.reason, remark.reason))
+        message = Bilingual(*(_filled(text, remark.values) for text in template))
+        found.append(judge.finding(remark.rule, remark.pointer, remark.span, message))
+    return found
+
+
+def _filled(template: str, values: dict[str, str | int]) -> str:
+    return PLACEHOLDER.sub(lambda match: str(values.get(match.group(1), match.group())), template)
+
+
+def _reader_outcomes(found: list[Diagnostic], pack: Pack, request: Request) -> dict[str, Outcome]:
+    failed = {finding.rule for finding in found}
+    wanted = (rule for rule in pack.reader_rules if chosen(rule.code, request.select, request.ignore))
+    return {rule.code: "failed" if rule.code in failed else "passed" for rule in wanted}
+
+
+def _not_assessable(evaluation: Evaluation) -> tuple[NotAssessable, ...]:
+    return tuple(NotAssessable(code, tuple(sorted(causes))) for code, causes in sorted(evaluation.missing.items()))
+
+
+def _order(finding: Diagnostic) -> tuple[int, int, str, str, str]:
+    place = finding.location
+    return (place.line or 0, place.column or 0, finding.rule, place.pointer, finding.message.zh)

@@ -1,0 +1,76 @@
+"""A report's cells as a flat vector: values, unknown ones with their causes, and bit masks of traits."""
+
+from typing import Any, NamedTuple
+
+from disclosure_lint.cells import PRIOR
+from disclosure_lint.dsl.generate import ABSENT
+from disclosure_lint.forms import Forms
+from disclosure_lint.report import Report, Trait
+from disclosure_lint.values import Unknown, unknown
+
+
+class Vector(NamedTuple):
+    """`values` by the order of `Forms.cells`, this year's before last year's; bit i of a mask speaks of values[i]."""
+
+    values: list[Any]
+    unknown: int
+    masks: dict[int, int]
+
+
+def build_vector(report: Report, prior: Report | None, forms: Forms) -> Vector:
+    """The vector of a report and the one before it; without one, every value of last year is unknown."""
+    values: list[Any] = []
+    masks = {int(trait): 0 for trait in (ABSENT, *Trait)}
+    missing = _append(values, masks, report, forms, "")
+    if prior is None:
+        missing |= ((1 << len(forms.cells)) - 1) << len(values)
+        values += [_NO_PRIOR] * len(forms.cells)
+    else:
+        missing |= _append(values, masks, prior, forms, PRIOR)
+    return Vector(values, missing, masks)
+
+
+_NO_PRIOR = unknown("no_prior")
+
+
+def _append(values: list[Any], masks: dict[int, int], report: Report, forms: Forms, prefix: str) -> int:
+    missing = 0
+    at = len(values)
+    for table, rows in forms.known.items():
+        found = report.tables.get(table)
+        for row, columns in rows.items():
+            cells = found.get(row) if found is not None else None
+            for column in columns:
+                cell = cells.get(column) if cells is not None else None
+                if cell is None:
+                    missing |= 1 << at
+                    masks[ABSENT] |= 1 << at
+                    values.append(_absent(report, prefix, table, row, column))
+                elif cell.value is None:
+                    missing |= 1 << at
+                    masks[int(cell.traits)] |= 1 << at
+                    kind = "blank" if cell.traits & Trait.BLANK else "not_a_number"
+                    values.append(unknown(kind, f"{prefix}{table}.{row}.{column}"))
+                else:
+                    values.append(cell.value)
+                    if cell.traits:
+                        _mark(masks, cell.traits, at)
+                at += 1
+    return missing
+
+
+def _mark(masks: dict[int, int], traits: Trait, at: int) -> None:
+    for trait in Trait:
+        if traits & trait:
+            masks[int(trait)] |= 1 << at
+
+
+def _absent(report: Report, prefix: str, table: str, row: str, column: str) -> Unknown:
+    """The largest thing that is missing is what is said: the table, else the row, else the cell."""
+    rows = report.tables.get(table)
+    if rows is None:
+        kind = "unreadable" if table in report.unreadable else "absent"
+        return unknown(kind, prefix + table)
+    pointer = f"{table}.{row}" if row not in rows else f"{table}.{row}.{column}"
+    kind = "unreadable" if pointer in report.unreadable else "absent"
+    return unknown(kind, prefix + pointer)
