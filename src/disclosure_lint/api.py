@@ -1,0 +1,186 @@
+"""The one entry behind every door: inputs to a result. Doors translate arguments and exit codes, nothing else."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from disclosure_lint import __version__
+from disclosure_lint.diagnostics import Bilingual, CheckedReport, Result
+from disclosure_lint.engine import Origin, Remark, Request, check_report, check_unreadable
+from disclosure_lint.inputs import Found, Input, discover
+from disclosure_lint.readers import Reading, read
+from disclosure_lint.report import Report
+from disclosure_lint.rules import Pack, load_packs, unknown_codes
+from disclosure_lint.source import Source
+
+Progress = Callable[[int, int], None]
+
+
+class Options(NamedTuple):
+    """How to check. `select` and `ignore` hold prefixes of codes; `prior` is a file or folder with the year before."""
+
+    packs: tuple[str, ...] = ("national",)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    prior: str | None = None
+    published: date | None = None
+    today: date | None = None
+    level: str | None = None
+    skip_non_reports: bool = False
+    jobs: int = 1
+
+
+class Run(NamedTuple):
+    """A result and the texts it speaks of, by the reports' paths."""
+
+    result: Result
+    sources: dict[str, Source]
+
+
+class WrongCall(Exception):
+    """A call that cannot be carried out: what is wrong with it."""
+
+    def __init__(self, messages: Sequence[Bilingual]) -> None:
+        super().__init__("; ".join(message.en for message in messages))
+        self.messages = tuple(messages)
+
+
+def check(found: Found, options: Options, progress: Progress | None = None) -> Run:
+    """Read and check every input. PackError or WrongCall where nothing can be checked at all."""
+    pack = load_packs(options.packs)
+    wrong = unknown_codes(pack, (*options.select, *options.ignore))
+    if wrong:
+        raise WrongCall(wrong)
+    today = options.today or date.today()
+    read_in = _read_all(found.inputs, pack, options, progress)
+    readings = {item.name: reading for item, reading in read_in if not _skipped(item, reading, options)}
+    priors = Priors(readings, _prior_readings(options, pack, readings))
+    checked = []
+    for name, reading in sorted(readings.items()):
+        prior = priors.of(reading.report) if reading.report else None
+        request = Request(reading.report or Report(), prior, today, options.select, options.ignore)
+        checked.append(check_reading(name, reading, request, pack))
+    result = Result(
+        version=__version__,
+        today=today.isoformat(),
+        packs=pack.infos,
+        reports=tuple(checked),
+        rules={code: rule.info for code, rule in pack.rules.items()},
+        skipped=len(read_in) - len(readings),
+    )
+    return Run(result, {name: reading.source for name, reading in readings.items() if reading.source})
+
+
+def check_reading(name: str, reading: Reading, request: Request, pack: Pack) -> CheckedReport:
+    """What is said of one document."""
+    remarks = [Remark(*finding) for finding in reading.findings]
+    if reading.report is None:
+        return check_unreadable(name, remarks, Origin(reading.source, reading.source_map), pack)
+    origin = Origin(reading.source, reading.source_map, request.prior)
+    return check_report(name, request, remarks, origin, pack)
+
+
+def read_input(item: Input, pack: Pack) -> Reading:
+    """One input read. Never raises for what is in it."""
+    return item.problem or read(item.name, item.data(), pack.forms, pack.vocabulary)
+
+
+class Priors:
+    """Last year's reports by agency and year: those given for it first, then those among the inputs."""
+
+    def __init__(self, readings: dict[str, Reading], given: Iterable[Report]) -> None:
+        self._known: dict[tuple[str, int], Report] = {}
+        inputs = (reading.report for _, reading in sorted(readings.items()) if reading.report)
+        for report in (*given, *inputs):
+            for key in _keys(report):
+                self._known.setdefault(key, report)
+
+    def of(self, report: Report) -> Report | None:
+        """The report of the same agency for the year before."""
+        keys = [(agency, year - 1) for agency, year in _keys(report)]
+        return next((self._known[key] for key in keys if key in self._known), None)
+
+
+def _keys(report: Report) -> list[tuple[str, int]]:
+    if report.year is None:
+        return []
+    names = (report.agency_code, report.agency)
+    return [("".join(name.split()), report.year) for name in names if name]
+
+
+def _read_all(
+    inputs: Sequence[Input], pack: Pack, options: Options, progress: Progress | None
+) -> list[tuple[Input, Reading]]:
+    done: list[tuple[Input, Reading]] = []
+    for item, reading in zip(inputs, _readings(inputs, pack, options), strict=True):
+        done.append((item, _overridden(reading, options)))
+        if progress:
+            progress(len(done), len(inputs))
+    return done
+
+
+def _readings(inputs: Sequence[Input], pack: Pack, options: Options) -> Iterable[Reading]:
+    if options.jobs <= 1 or len(inputs) < 2:
+        return (read_input(item, pack) for item in inputs)
+    return _parallel(inputs, options)
+
+
+def _parallel(inputs: Sequence[Input], options: Options) -> Iterable[Reading]:
+    from concurrent.futures import ProcessPoolExecutor
+
+    chunk = max(1, min(64, len(inputs) // (options.jobs * 4)))
+    with ProcessPoolExecutor(options.jobs, initializer=_worker, initargs=(options.packs,)) as pool:
+        yield from pool.map(_read_in_worker, inputs, chunksize=chunk)
+
+
+_packs: list[Pack] = []
+"""In a worker process: the pack it reads with."""
+
+
+def _worker(names: tuple[str, ...]) -> None:
+    _packs[:] = [load_packs(names)]
+
+
+def _read_in_worker(item: Input) -> Reading:
+    return read_input(item, _packs[0])
+
+
+def _overridden(reading: Reading, options: Options) -> Reading:
+    """The reading with what the call says of it: publication where the document does not, level in any case."""
+    report = reading.report
+    if report is None or (options.published is None and options.level is None):
+        return reading
+    update: dict[str, object] = {}
+    if options.published is not None and report.published is None:
+        update = {"published": options.published, "not_captured": report.not_captured - {"published"}}
+    if options.level is not None:
+        update["level"] = options.level
+    return reading._replace(report=report.model_copy(update=update))
+
+
+def _skipped(item: Input, reading: Reading, options: Options) -> bool:
+    no_report = any(finding.rule == "SRC002" for finding in reading.findings)
+    return no_report and (not item.named or options.skip_non_reports)
+
+
+def _prior_readings(options: Options, pack: Pack, readings: dict[str, Reading]) -> list[Report]:
+    if options.prior is None:
+        return []
+    found = discover([options.prior], (), None, None)
+    reports = [reading.report for reading in (read_input(item, pack) for item in found.inputs) if reading.report]
+    if all(item.named for item in found.inputs):
+        wanted = {(agency, year - 1) for r in readings.values() if r.report for agency, year in _keys(r.report)}
+        if not any(key in wanted for report in reports for key in _keys(report)):
+            raise WrongCall([_wrong_prior(options.prior, reports)])
+    return reports
+
+
+def _wrong_prior(path: str, reports: Sequence[Report]) -> Bilingual:
+    if not reports:
+        return Bilingual(f"--prior {path} 不是可读的年度报告", f"--prior {path} is no readable report")
+    held = reports[0]
+    zh = f"--prior {path} 是{held.agency or '未知单位'}{held.year or '未知'}年度的报告，不是所查报告的上一年报告"
+    en = f"--prior {path} is the report of {held.agency or '?'} for {held.year or '?'}, not the year before of any input"
+    return Bilingual(zh, en)
+
+

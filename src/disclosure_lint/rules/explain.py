@@ -1,0 +1,91 @@
+"""A rule told to a reader: what it demands, on which authority, why, how to mend, and examples in words."""
+
+from typing import Any, NamedTuple
+
+from disclosure_lint.cells import PRIOR
+from disclosure_lint.diagnostics import Bilingual, RuleInfo, Severity
+from disclosure_lint.forms import Forms
+from disclosure_lint.rules.model import Rule
+from disclosure_lint.rules.pack import Pack
+
+
+class ExampleStory(NamedTuple):
+    """An example in words: what is changed in a faultless report, and the messages that follow, if any."""
+
+    kind: str
+    change: Bilingual
+    messages: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+class Explanation(NamedTuple):
+    """All of a rule that people want to know. `editions`, `levels` None: all; `assertions` are expressions as written."""
+
+    rule: RuleInfo
+    severities: dict[str, Severity]
+    editions: tuple[str, ...] | None
+    years: tuple[int | None, int | None]
+    levels: tuple[str, ...] | None
+    assertions: tuple[str, ...]
+    messages: tuple[Bilingual, ...]
+    examples: tuple[ExampleStory, ...]
+
+
+def explain_rule(rule: Rule, pack: Pack) -> Explanation:
+    """The explanation of a rule."""
+    return Explanation(
+        rule=rule.info,
+        severities=rule.severities,
+        editions=rule.editions,
+        years=(rule.first_year, rule.last_year),
+        levels=rule.levels,
+        assertions=tuple(check.text for check in rule.checks),
+        messages=tuple(check.message for check in rule.checks) + tuple(rule.messages.values()),
+        examples=tuple(_story(example, pack.forms) for example in rule.examples),
+    )
+
+
+def _story(example: dict[str, Any], forms: Forms) -> ExampleStory:
+    kind = next(name for name in ("pass", "fail", "not_assessable") if example.get(name) is not None)
+    expected = tuple(item["message"] for item in example.get("expect", ()))
+    return ExampleStory(kind, _change(example[kind], forms), expected, tuple(example.get("missing", ())))
+
+
+def _change(given: dict[str, Any], forms: Forms) -> Bilingual:
+    if given.get("file"):
+        name = given["file"]["name"]
+        text = given["file"].get("text")
+        shown = f"：\n{text}" if text else ""
+        return Bilingual(f"文件 {name}{shown}", f"the file {name}{shown.replace('：', ':')}")
+    zh, en = _patched(given, forms, "")
+    prior = given.get("prior")
+    if prior:
+        more_zh, more_en = _patched(prior, forms, PRIOR)
+        zh, en = zh + (more_zh or ["给出上一年报告"]), en + (more_en or ["last year's report is given"])
+    if not zh:
+        return Bilingual("合格报告，不作改动", "a faultless report as it is")
+    return Bilingual("在合格报告中：" + "；".join(zh), "in a faultless report: " + "; ".join(en))
+
+
+def _patched(patch: dict[str, Any], forms: Forms, prefix: str) -> tuple[list[str], list[str]]:
+    zh, en = [], []
+    for pointer, value in (patch.get("set") or {}).items():
+        label = forms.label(prefix + pointer)
+        zh.append(f"{label.zh} 改为 {_shown(value, '空白')}")
+        en.append(f"{label.en} becomes {_shown(value, 'blank')}")
+    for pointer in patch.get("drop") or ():
+        label = forms.label(prefix + pointer)
+        zh.append(f"删去 {label.zh}")
+        en.append(f"{label.en} is left out")
+    if patch.get("order"):
+        listed = "、".join(str(number) for number in patch["order"])
+        zh.append(f"各部分按 {listed} 排列")
+        en.append(f"the sections stand in the order {listed.replace('、', ', ')}")
+    for number in patch.get("repeat") or ():
+        zh.append(f"第 {number} 部分出现两次")
+        en.append(f"section {number} stands twice")
+    return zh, en
+
+
+def _shown(value: Any, blank: str) -> str:
+    return blank if value is None or value == "" else str(value)
