@@ -6,11 +6,12 @@ from datetime import date
 
 from disclosure_lint.vocabulary import fold
 
-_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "O": 0}
+_DIGITS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "O": 0}
 _NUMERAL = "0-9〇零○O一二三四五六七八九十"
 _DATE = re.compile(
-    rf"(?<![{_NUMERAL}])(?P<y>[{_NUMERAL}]{{4}})\s?(?:年|[-./])\s?(?P<m>[{_NUMERAL}]{{1,3}})\s?(?:月|[-./])\s?"
-    rf"(?P<d>[{_NUMERAL}]{{1,3}})(?:\s?日|(?![{_NUMERAL}]))"
+    rf"(?<![{_NUMERAL}])(?P<y>[{_NUMERAL}]{{4}})\s?(?:(?P<nian>年)|(?P<mark>[-./]))"
+    rf"\s?(?P<m>[{_NUMERAL}]{{1,3}})\s?(?(nian)月|(?P=mark))"
+    rf"\s?(?P<d>[{_NUMERAL}]{{1,3}})(?![{_NUMERAL}])(?(nian)\s?[日号])"
 )
 
 
@@ -18,8 +19,8 @@ def chinese_number(text: str) -> int | None:
     """The value of up to four numerals: `2024`, `２０２４`, 二〇二四, 十二, 三十一; None where it is no number."""
     text = fold(text).strip()
     if text.isascii() and text.isdigit():
-        return int(text)
-    if not text or any(character not in _DIGITS and character != "十" for character in text):
+        return int(text) if len(text) <= 4 else None
+    if not 0 < len(text) <= 4 or any(character not in _DIGITS and character != "十" for character in text):
         return None
     if "十" not in text:
         return int("".join(str(_DIGITS[character]) for character in text))
@@ -32,10 +33,8 @@ def chinese_number(text: str) -> int | None:
 def date_of(year: str, month: str, day: str) -> date | None:
     """The date of three numerals; None where there is no such day."""
     numbers = [chinese_number(part) for part in (year, month, day)]
-    if any(number is None for number in numbers):
-        return None
     try:
-        return date(*(number or 0 for number in numbers))
+        return date(*(-1 if number is None else number for number in numbers))
     except ValueError:
         return None
 
@@ -47,8 +46,10 @@ def read_date(text: str) -> date | None:
 
 
 def period_of(groups: Mapping[str, str]) -> tuple[date, date] | None:
-    """First and last day from named groups `y1 m1 d1 y2 m2 d2`; a missing second year is the first, missing days are
-    the first and the last of their months."""
+    """First and last day from named groups `y1 m1 d1 y2 m2 d2`; None where one of the two is no day.
+
+    A missing second year is the first; missing days are the first and the last of their months.
+    """
     first_year = groups["y1"]
     last_year = groups.get("y2") or first_year
     first = date_of(first_year, groups["m1"], groups.get("d1") or "1")

@@ -1,26 +1,39 @@
-"""Phrase lists and patterns as data: what texts are searched for. Patterns are RE2, so that matching is linear."""
+"""Phrase lists and patterns as data: what texts are searched for. Knows nothing of what they mean.
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
-from typing import Any, NamedTuple
+Searches go over a folded copy of the text (full-width ASCII as ASCII, character for character), so that every offset
+holds in the text itself. Patterns are RE2: matching takes linear time whatever a pack says.
+"""
 
-MAX_PATTERN = 500
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+from heapq import heapify, heappop, heappush
+from typing import Any, TypeAlias
+
+MAX_PATTERN = 1000
 """Characters a pattern may have."""
 
-_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+Hit: TypeAlias = tuple[int, int]
+"""Start and end of an occurrence."""
 
 
+@lru_cache(maxsize=64)
 def fold(text: str) -> str:
-    """Full-width ASCII as ASCII, character for character: offsets stay the same."""
-    return text.translate(_FOLD)
+    """Full-width ASCII as ASCII and wide and hard spaces as spaces, character for character."""
+    for character in _FOLD.keys() & set(text):
+        text = text.replace(character, _FOLD[character])
+    return text
 
 
-class PhraseProblem(NamedTuple):
-    """An entry of a list that cannot be used."""
+class PhraseProblem:
+    """An entry of a list that cannot be used: which list, which entry (from 0), and what is wrong with it."""
 
-    list: str
-    index: int
-    detail: str
+    def __init__(self, name: str, index: int, detail: str) -> None:
+        self.list, self.index, self.detail = name, index, detail
 
 
 class BadVocabulary(ValueError):
@@ -32,56 +45,77 @@ class BadVocabulary(ValueError):
 
 
 class PhraseList:
-    """A list of phrases: literal texts and patterns. Searches go over the folded text."""
+    """A list of phrases: literal texts and patterns. Patterns are compiled when first used."""
 
-    def __init__(self, literals: tuple[str, ...], patterns: tuple[str, ...]) -> None:
+    def __init__(self, literals: Iterable[str], patterns: Iterable[str] = ()) -> None:
         self.literals = tuple(fold(literal) for literal in literals)
-        self.patterns = tuple(fold_pattern for fold_pattern in patterns)
+        self.patterns = tuple(_folded_pattern(pattern) for pattern in patterns)
 
     @cached_property
     def _compiled(self) -> tuple[Any, ...]:
-        if not self.patterns:
-            return ()
-        import re2
+        return tuple(_compile(pattern) for pattern in self.patterns)
 
-        return tuple(re2.compile(pattern) for pattern in self.patterns)
-
-    def find(self, text: str, start: int = 0) -> tuple[int, int] | None:
-        """The first occurrence at or after `start`, the longest of those that begin there."""
+    def mentions(self, text: str) -> bool:
+        """Whether any phrase occurs in a text."""
         text = fold(text)
-        best: tuple[int, int] | None = None
+        if any(literal in text for literal in self.literals):
+            return True
+        return bool(self.patterns) and any(pattern.search(_encodable(text)) for pattern in self._compiled)
+
+    def find(self, text: str, start: int = 0) -> Hit | None:
+        """The first occurrence at or after `start`, the longest of those that begin there."""
+        text, best = fold(text), None
         for literal in self.literals:
-            at = text.find(literal, start)
+            at = text.find(literal, start, best[0] + len(literal) if best else len(text))
             if at >= 0:
-                best = _better(best, (at, at + len(literal)))
-        for pattern in self._compiled:
-            match = pattern.search(text, start)
-            if match:
-                best = _better(best, match.span())
+                best = _first(best, (at, at + len(literal)))
+        if self.patterns:
+            text = _encodable(text)
+            for pattern in self._compiled:
+                match = pattern.search(text, start)
+                best = _first(best, match.span()) if match else best
         return best
 
-    def finditer(self, text: str) -> Iterator[tuple[int, int]]:
-        """All occurrences from left to right, none overlapping."""
-        at = 0
-        while (found := self.find(text, at)) is not None:
-            yield found
-            at = max(found[1], found[0] + 1)
+    def finditer(self, text: str) -> Iterator[Hit]:
+        """All occurrences from left to right, none overlapping, the longest of those that begin at one place.
 
-    def groups(self, text: str) -> Iterator[tuple[tuple[int, int], dict[str, str]]]:
-        """Span and named groups of every match of a pattern, from left to right."""
-        text = fold(text)
+        Each pattern contributes its own matches from left to right, less those that overlap an earlier occurrence.
+        """
+        searches = self._searches(text)
+        heap = [(*_order(hit), at) for at, hit in enumerate(search(0) for search in searches) if hit]
+        heapify(heap)
+        end = 0
+        while heap:
+            first, minus_last, at = heappop(heap)
+            if first >= end:
+                yield first, -minus_last
+                end = max(-minus_last, first + 1)
+            hit = searches[at](end)
+            if hit:
+                heappush(heap, (*_order(hit), at))
+
+    def groups(self, text: str) -> Iterator[tuple[Hit, dict[str, str]]]:
+        """Span and named groups of every match of a pattern, from left to right; groups without a match are ''.
+
+        The groups hold folded text: digits in them are ASCII.
+        """
+        if not self.patterns:
+            return iter(())
+        text = _encodable(fold(text))
         found = [
             (match.span(), {key: value or "" for key, value in match.groupdict().items()})
             for pattern in self._compiled
             for match in pattern.finditer(text)
         ]
-        return iter(sorted(found, key=lambda item: (item[0][0], -item[0][1])))
+        return iter(sorted(found, key=lambda item: _order(item[0])))
 
-
-def _better(best: tuple[int, int] | None, new: tuple[int, int]) -> tuple[int, int]:
-    if best is None or new[0] < best[0] or (new[0] == best[0] and new[1] > best[1]):
-        return new
-    return best
+    def _searches(self, text: str) -> list[Callable[[int], Hit | None]]:
+        text = fold(text)
+        searches = [_literal_search(text, literal) for literal in self.literals]
+        if self.patterns:
+            text = _encodable(text)
+            searches += [_pattern_search(text, pattern) for pattern in self._compiled]
+        return searches
 
 
 class Vocabulary:
@@ -92,35 +126,84 @@ class Vocabulary:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], verify: bool = False) -> "Vocabulary":
-        """The lists of a vocabulary file's `words`; with `verify` every pattern is compiled, BadVocabulary says all."""
+        """The lists of a vocabulary file's `words`.
+
+        An entry is a text or `{pattern: RE2}`. With `verify` every entry is tried out first, and BadVocabulary names
+        all that cannot be used; without it a bad pattern raises BadVocabulary when its list is first searched with.
+        """
         words, problems = {}, []
         for name, entries in data.items():
-            literals = tuple(entry for entry in entries if isinstance(entry, str))
-            patterns = tuple(entry["pattern"] for entry in entries if not isinstance(entry, str))
-            words[name] = PhraseList(literals, patterns)
             if verify:
-                problems += _pattern_problems(name, entries)
+                problems += _problems(name, entries)
+            literals = [entry for entry in entries if isinstance(entry, str)]
+            words[name] = PhraseList(literals, [entry["pattern"] for entry in entries if not isinstance(entry, str)])
         if problems:
             raise BadVocabulary(problems)
         return cls(words)
 
 
-def _pattern_problems(name: str, entries: list[Any]) -> list[PhraseProblem]:
+def _order(hit: Hit) -> Hit:
+    return hit[0], -hit[1]
+
+
+def _first(best: Hit | None, new: Hit) -> Hit:
+    return new if best is None else min(best, new, key=_order)
+
+
+def _literal_search(text: str, literal: str) -> Callable[[int], Hit | None]:
+    def search(start: int) -> Hit | None:
+        at = text.find(literal, start)
+        return (at, at + len(literal)) if at >= 0 else None
+
+    return search
+
+
+def _pattern_search(text: str, pattern: Any) -> Callable[[int], Hit | None]:
+    matches = pattern.finditer(text)
+
+    def search(start: int) -> Hit | None:
+        return next((match.span() for match in matches if match.start() >= start), None)
+
+    return search
+
+
+def _folded_pattern(pattern: str) -> str:
+    """The pattern as it must be to match folded text: full-width punctuation is meant literally."""
+    for character in _FOLD.keys() & set(pattern):
+        plain = _FOLD[character]
+        pattern = pattern.replace(character, plain if plain.isalnum() else f"\\{plain}")
+    return pattern
+
+
+def _encodable(text: str) -> str:
+    """The text without lone surrogates, which JSON can smuggle in and RE2 cannot read."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+def _compile(pattern: str) -> Any:
     import re2
 
-    problems = []
-    for index, entry in enumerate(entries):
-        if isinstance(entry, str):
-            if not entry.strip():
-                problems.append(PhraseProblem(name, index, "empty phrase"))
-            continue
-        pattern = entry["pattern"]
-        if len(pattern) > MAX_PATTERN:
-            problems.append(PhraseProblem(name, index, f"pattern longer than {MAX_PATTERN} characters"))
-            continue
-        try:
-            if re2.compile(pattern).search("") is not None:
-                problems.append(PhraseProblem(name, index, "pattern matches the empty text"))
-        except re2.error as error:
-            problems.append(PhraseProblem(name, index, str(error)))
-    return problems
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        return re2.compile(pattern, options)
+    except re2.error as error:
+        raise BadVocabulary([PhraseProblem("", 0, str(error))]) from error
+
+
+def _problems(name: str, entries: Iterable[Any]) -> list[PhraseProblem]:
+    details = (_detail(entry) for entry in entries)
+    return [PhraseProblem(name, index, detail) for index, detail in enumerate(details) if detail]
+
+
+def _detail(entry: Any) -> str | None:
+    if isinstance(entry, str):
+        return None if entry.strip() else "empty phrase"
+    pattern = entry["pattern"]
+    if len(pattern) > MAX_PATTERN:
+        return f"pattern longer than {MAX_PATTERN} characters"
+    try:
+        empty = _compile(_folded_pattern(pattern)).search("")
+    except BadVocabulary as bad:
+        return bad.problems[0].detail
+    return "pattern matches the empty text" if empty else None
