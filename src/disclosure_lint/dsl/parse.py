@@ -93,12 +93,13 @@ def _parser() -> Any:
     from lark import Lark
 
     grammar = (resource("grammar") / "expression.lark").read_text(encoding="utf-8")
-    return Lark(grammar, parser="lalr", propagate_positions=True, maybe_placeholders=True, start=[_START, _LOOPS])
+    starts = [_START, _LOOPS]
+    return Lark(grammar, parser="lalr", lexer="basic", propagate_positions=True, maybe_placeholders=True, start=starts)
 
 
 def _spelling(terminal: str) -> str:
     found = next((item for item in _parser().terminals if item.name == terminal), None)
-    named = {"NAME": "…", "NUMBER": "0", "TEXT": '"…"', "COMPARE": "==", "ADD": "+", "MULTIPLY": "*", "$END": "∎"}
+    named = {"NAME": "…", "NUMBER": "0", "TEXT": '"…"', "COMPARE": "==", "MULTIPLY": "*", "$END": "∎"}
     if terminal in named or found is None:
         return named.get(terminal, terminal)
     return str(found.pattern.value) if found.pattern.type == "str" else terminal.lower()
