@@ -18,12 +18,15 @@ from click.testing import CliRunner
 
 from disclosure_lint import api
 from disclosure_lint.cli import main as cli
+from disclosure_lint.dsl.reference import PARTS
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "disclosure-lint"
 LANGUAGES = {"zh": "中文", "en": "English"}
 RERUN = "scripts/generate.py"
 SHOWN = re.compile(r"(?P<open><!-- generated: (?P<command>.*?) -->\n).*?(?P<close><!-- /generated -->)", re.DOTALL)
+
+REFERENCE = re.compile(r"(?P<open><!-- reference: (?P<name>\w+) -->\n).*?(?P<close><!-- /reference -->)", re.DOTALL)
 
 
 def run(*arguments: str) -> str:
@@ -81,6 +84,14 @@ def rules_table() -> str:
     return "\n".join(lines) + "\n"
 
 
+def language_reference() -> str:
+    """docs/rule-language.md with the tables of units, fields and functions."""
+    path = "docs/rule-language.md"
+    return REFERENCE.sub(
+        lambda found: f"{found['open']}{PARTS[found['name']]()}\n{found['close']}", (ROOT / path).read_text(encoding="utf-8")
+    )
+
+
 def schema_names() -> tuple[str, ...]:
     """The file formats that have a schema."""
     for parameter in cli.commands["schema"].params:
@@ -96,6 +107,7 @@ def derived() -> dict[str, Callable[[], str]]:
         "README.zh.md": partial(shown_commands, "README.zh.md"),
         "docs/cli.md": cli_reference,
         "docs/rules.md": rules_table,
+        "docs/rule-language.md": language_reference,
         **{f"schemas/{name}.json": partial(run, "schema", name) for name in schema_names()},
     }
 
