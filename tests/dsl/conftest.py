@@ -96,7 +96,8 @@ def _verdicts(
     errors = Errors()
     loops = parse_loops(for_each, errors) if for_each else ()
     tree = parse_expression(text, errors)
-    assert tree is not None and loops is not None, errors.found
+    assert tree is not None, errors.found
+    assert loops is not None, errors.found
     program = Program([Assertion(loops, tree, zero)], scope, errors)
     assert not errors.found, errors.found
     forms = scope.names.forms

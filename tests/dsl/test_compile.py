@@ -58,7 +58,9 @@ def test_what_is_not_there_is_a_cause(cells: dict[str, Any], expected: object, v
 
 
 def test_blanks_of_a_tie_out(verdicts: Run, make: Make) -> None:
-    part = make({"requests.received.business": None, "requests.carried_in.business": 3, "requests.concluded.business": 3})
+    part = make(
+        {"requests.received.business": None, "requests.carried_in.business": 3, "requests.concluded.business": 3}
+    )
     assert verdicts(BALANCE, part, COLUMNS, zero=True) == []
     total = make({"requests.concluded.business": None})
     assert causes(verdicts(BALANCE, total, COLUMNS, zero=True)) == {("blank_total", "requests.concluded.business")}
@@ -144,7 +146,9 @@ def test_last_year(verdicts: Run, make: Make) -> None:
 def test_generated_source_holds_nothing_of_the_rules(scope: Scope) -> None:
     """Only indices, constants by number, our own spelling: no name, text or number of a rule file."""
     errors = Errors()
-    hostile = "mentions(title, words.fees) or title == '__import__(os).system(1)' or requests.granted.total == 987654321"
+    hostile = (
+        "mentions(title, words.fees) or title == '__import__(os).system(1)' or requests.granted.total == 987654321"
+    )
     texts = [("", hostile), ("column in requests.columns", BALANCE), ("cell in cells", "not is_blank(cell)")]
     assertions = []
     for loops, text in texts:
@@ -158,7 +162,8 @@ def test_generated_source_holds_nothing_of_the_rules(scope: Scope) -> None:
         "def", "run", "v", "n", "m", "x", "w", "f", "u", "r", "K", "out", "add", "append", "if", "else", "not", "is", "True",
         "False", "and", "or", "return",
     }  # fmt: skip
-    assert "'" not in program.source and '"' not in program.source
+    assert "'" not in program.source
+    assert '"' not in program.source
     assert "987654321" not in program.source
     assert all(int(number) < 10_000 for number in re.findall(r"\d+", program.source))
 
@@ -176,5 +181,3 @@ def test_fast_and_careful_code_agree(verdicts: Run, make: Make, data: st.DataObj
     verdicts(BALANCE, report, COLUMNS, zero=zero)
     verdicts("sum(outcomes) == concluded", report, COLUMNS, zero=zero)
     verdicts("max(outcomes) <= concluded or min(outcomes) >= 0 implies received > carried_in", report, COLUMNS)
-
-

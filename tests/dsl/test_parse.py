@@ -96,7 +96,9 @@ def test_loops() -> None:
     assert [loop.variable for loop in loops] == ["row", "column"]
 
 
-@pytest.mark.parametrize("text", ["received", "section.title", "requests[row].total", "表三.总计.本年新收", "sections.5.text"])
+@pytest.mark.parametrize(
+    "text", ["received", "section.title", "requests[row].total", "表三.总计.本年新收", "sections.5.text"]
+)
 def test_short_paths_are_read_alike_without_the_parser(text: str) -> None:
     quick, full = parse_path(text), parsed(text)
     assert isinstance(full, syntax.Path)

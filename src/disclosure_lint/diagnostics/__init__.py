@@ -1,5 +1,6 @@
 """What is said of a report: frozen findings, outcomes, and the one order they come in. Knows no rule and no format."""
 
+from disclosure_lint.diagnostics.fingerprint import fingerprint
 from disclosure_lint.diagnostics.model import (
     Authority,
     Bilingual,
@@ -16,7 +17,6 @@ from disclosure_lint.diagnostics.model import (
     Severity,
     Summary,
 )
-from disclosure_lint.diagnostics.fingerprint import fingerprint
 
 __all__ = [
     "Authority",

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from disclosure_lint.dsl import syntax
-from disclosure_lint.dsl.elaborate import Elaborator
+from disclosure_lint.dsl.elaborate import Elaborator, sure
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.generate import Constants, careful, function, masked, plain, zero_blanks
 from disclosure_lint.dsl.resolve import Scope
@@ -70,13 +70,15 @@ class Program:
     def term(self, place: Place) -> Term:
         """The assertion's term at a place."""
         assertion = self.assertions[place.assertion]
-        return Elaborator(Errors()).truth(assertion.tree, self.bound(place))
+        return sure(Elaborator(Errors()).truth(assertion.tree, self.bound(place)))
 
     def bound(self, place: Place) -> Scope:
         """The scope at a place."""
         return self.scope._replace(variables={**self.scope.variables, **place.variables})
 
-    def evaluate(self, terms: Sequence[Term], place: Place, values: list[Any], masks: dict[int, int], context: Any) -> list[Any]:
+    def evaluate(
+        self, terms: Sequence[Term], place: Place, values: list[Any], masks: dict[int, int], context: Any
+    ) -> list[Any]:
         """The values of terms at a place, blanks taken as its assertion takes them."""
         constants = Constants()
         zero = self.assertions[place.assertion].zero_blanks
@@ -114,15 +116,14 @@ class Program:
         if not places:
             return
         assertion = self.assertions[number]
-        if len(assertion.loops) == 1 and places[0].variables[assertion.loops[0].variable].kind == "cell":
-            if self._emit_masked(assertion, places, first):
-                return
+        if self._emit_masked(assertion, places, first):
+            return
         terms = []
         for place in places:
-            before = len(self.errors.found)
-            terms.append(Elaborator(self.errors).truth(assertion.tree, self.bound(place)))
-            if len(self.errors.found) > before:
+            term = Elaborator(self.errors).truth(assertion.tree, self.bound(place))
+            if term is None:
                 return
+            terms.append(term)
         self._emit_terms(number, terms, first)
 
     def _emit_terms(self, number: int, terms: list[Term], first: int) -> None:
@@ -142,6 +143,8 @@ class Program:
             self.lines.append(f"    if not {text}: add(({at}, False))")
 
     def _emit_masked(self, assertion: Assertion, places: list[Place], first: int) -> bool:
+        if len(assertion.loops) != 1 or places[0].variables[assertion.loops[0].variable].kind != "cell":
+            return False
         cells = [place.variables[assertion.loops[0].variable] for place in places]
         indices = {self.scope.names.index(cell): first + at for at, cell in enumerate(cells)}
         domain = self._constants.reference(sum(1 << index for index in indices))
@@ -207,4 +210,3 @@ class _Spread:
             for index, place in pairs
             if (false | unknown) >> index & 1
         ]
-

@@ -73,7 +73,7 @@ class Facts:
             return self.field(pointer, self.report.preamble, pointer)
         if pointer == "signed.agency":
             return self.field(pointer, self.report.signed.agency, "signed")
-        head, number, part = pointer.split(".")
+        _, number, part = pointer.split(".")
         return self.section_text(int(number)) if part == "text" else self.section_title(int(number))
 
 

@@ -30,9 +30,15 @@ FIELDS: dict[str, Field] = {
         "层级", TEXT, Bilingual("单位层级", "the agency's level"), lambda f: f.field("level", f.level), LEVELS
     ),
     "scope": Field(
-        "范围", TEXT, Bilingual("统计范围", "what the figures cover"), lambda f: f.field("scope", f.report.scope), SCOPES
+        "范围",
+        TEXT,
+        Bilingual("统计范围", "what the figures cover"),
+        lambda f: f.field("scope", f.report.scope),
+        SCOPES,
     ),
-    "year": Field("年度", YEAR, Bilingual("报告年度", "the year reported on"), lambda f: f.field("year", f.report.year)),
+    "year": Field(
+        "年度", YEAR, Bilingual("报告年度", "the year reported on"), lambda f: f.field("year", f.report.year)
+    ),
     "edition": Field(
         "版本",
         TEXT,

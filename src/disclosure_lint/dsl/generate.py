@@ -47,7 +47,7 @@ def careful(term: Term, constants: Constants, vector: str = "v") -> str:
     if isinstance(term, Constant):
         return constants.reference(term.value)
     if isinstance(term, CellValue):
-        return f"{vector}[{term.index}]"
+        return f"{vector}[{term.cell}]"
     if isinstance(term, Apply):
         function = constants.reference(OPERATIONS[term.operator].careful)
         return f"{function}({', '.join(careful(item, constants, vector) for item in term.arguments)})"
@@ -68,7 +68,7 @@ def _invocation(term: Invoke, constants: Constants, vector: str) -> str:
 def plain(term: Term, constants: Constants) -> str | None:
     """Source that yields the value of a term whose cells are all numbers; None where it needs more than arithmetic."""
     if isinstance(term, CellValue):
-        return f"v[{term.index}]"
+        return f"v[{term.cell}]"
     if isinstance(term, Constant):
         return constants.reference(term.value) if term.type.kind in ("number", "truth") else None
     if not isinstance(term, Apply):
@@ -88,7 +88,8 @@ def plain(term: Term, constants: Constants) -> str | None:
 
 def masked(tree: Any, variable: str, domain: str) -> tuple[str, str] | None:
     """For an assertion over single cells that asks for nothing but traits: the sets of cells for which it is true
-    and false, as source over bit masks; None for any other assertion."""
+    and false, as source over bit masks; None for any other assertion.
+    """
     from disclosure_lint.dsl import syntax
     from disclosure_lint.dsl.builtins import CHINESE_BUILTINS
 

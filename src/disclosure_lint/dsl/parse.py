@@ -22,12 +22,14 @@ _START, _LOOPS = "start", "loops"
 
 def parse_expression(text: str, found: Errors) -> syntax.Node | None:
     """The tree of an expression, or None with the errors recorded."""
-    return _parse(text, _START, found)
+    tree: syntax.Node | None = _parse(text, _START, found)
+    return tree
 
 
 def parse_loops(text: str, found: Errors) -> tuple[syntax.Loop, ...] | None:
     """The loops of a `for_each`: `row in requests.rows, column in requests.columns`."""
-    return _parse(text, _LOOPS, found)
+    loops: tuple[syntax.Loop, ...] | None = _parse(text, _LOOPS, found)
+    return loops
 
 
 _STEP = re.compile(r"(?:^|\.)([^.\[\]\s`{}()]+)|\[([^.\[\]\s]+)\]")
@@ -35,7 +37,8 @@ _STEP = re.compile(r"(?:^|\.)([^.\[\]\s`{}()]+)|\[([^.\[\]\s]+)\]")
 
 def parse_path(text: str) -> syntax.Path | None:
     """The path that a message's placeholder names (`received`, `section.title`, `requests[row].total`), without the
-    parser: messages are filled when reports are checked, and start-up counts there."""
+    parser: messages are filled when reports are checked, and start-up counts there.
+    """
     parts, at = [], 0
     while at < len(text):
         match = _STEP.match(text, at)

@@ -184,8 +184,9 @@ def _splits(parts: tuple[Part, ...]) -> Iterator[list[tuple[Part, ...]]]:
 def _choices(names: TableNames, step: tuple[Part, ...], scope: Scope) -> list[Any]:
     if step[0].indexed:
         value = scope.variables.get(step[0].name)
-        fits = isinstance(value, Element) and value.kind in ("row", "column", "cell")
-        return [value] if fits and value.table == names.table.key else []
+        if not isinstance(value, Element) or value.kind not in ("row", "column", "cell"):
+            return []
+        return [value] if value.table == names.table.key else []
     name = ".".join(part.name for part in step)
     found: list[Any] = []
     if name in names.rows:
@@ -208,7 +209,7 @@ def _combined(names: TableNames, chosen: list[Any], scope: Scope) -> Iterator[An
     elif groups:
         on_rows = names.table.groups[groups[0]].axis == "rows"
         if on_rows == bool(columns):
-            yield names.listed(groups[0], *rows, "") if rows else names.listed(groups[0], "", *columns)
+            yield names.listed(groups[0], rows[0] if rows else "", columns[0] if columns else "")
     elif rows and columns:
         cell = names.cell(rows[0], columns[0])
         if cell is not None:

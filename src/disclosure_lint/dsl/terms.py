@@ -25,10 +25,10 @@ class Constant(NamedTuple):
 
 
 class CellValue(NamedTuple):
-    """The number in a cell: `index` counts over this year's vector and, after it, last year's."""
+    """The number in a cell: `cell` counts over this year's vector and, after it, last year's."""
 
     type: Type
-    index: int
+    cell: int
 
 
 class Apply(NamedTuple):
@@ -60,4 +60,4 @@ def walk(term: Term) -> Iterator[Term]:
 
 def cells_read(term: Term) -> tuple[int, ...]:
     """The cells whose numbers the term reads, in order, each once."""
-    return tuple(dict.fromkeys(node.index for node in walk(term) if isinstance(node, CellValue)))
+    return tuple(dict.fromkeys(node.cell for node in walk(term) if isinstance(node, CellValue)))

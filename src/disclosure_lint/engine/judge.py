@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from disclosure_lint.cells import PRIOR
 from disclosure_lint.diagnostics import Bilingual, Diagnostic, Evidence, Location, fingerprint
 from disclosure_lint.dsl.builtins import Range
-from disclosure_lint.dsl.elaborate import Elaborator
+from disclosure_lint.dsl.elaborate import Elaborator, sure
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.resolve import Scope
 from disclosure_lint.dsl.terms import Constant, Element, Term, cells_read
@@ -74,7 +74,7 @@ class Judge:
     def _place_value(self, evaluation: Evaluation, failure: Failure, scope: Scope) -> Any:
         if failure.check.at is None:
             return list(failure.place.variables.values())[-1]
-        term = Elaborator(Errors()).place(failure.check.at, scope)
+        term = sure(Elaborator(Errors()).place(failure.check.at, scope))
         if isinstance(term, Constant):
             return term.value
         return _values(evaluation, failure, [term])[0]
@@ -105,7 +105,8 @@ class Judge:
         elements = Elaborator(Errors()).domain(loop.domain, scope)
         if loop.where is None:
             return tuple(scope.names.index(element) for element in elements)
-        terms = [Elaborator(Errors()).truth(loop.where, scope.bind(loop.variable, item)) for item in elements]
+        inner = (scope.bind(loop.variable, item) for item in elements)
+        terms = [sure(Elaborator(Errors()).truth(loop.where, bound)) for bound in inner]
         truths = _values(evaluation, failure, terms)
         return tuple(scope.names.index(item) for item, truth in zip(elements, truths, strict=True) if truth is True)
 
@@ -139,5 +140,3 @@ def pointer_label(pointer: str, pack: Pack) -> Bilingual:
 def _values(evaluation: Evaluation, failure: Failure, terms: list[Term]) -> list[Any]:
     values, _, masks = evaluation.vector
     return evaluation.program.program.evaluate(terms, failure.place, values, masks, evaluation.context)
-
-

@@ -33,7 +33,8 @@ def compose(evaluation: Evaluation, failure: Failure, scope: Scope, forms: Forms
     found = program.evaluate(list(terms.values()), failure.place, values, masks, evaluation.context)
     known = dict(zip(terms, found, strict=True))
     blanks = _blanks(evaluation, failure, forms)
-    return Bilingual(*(_fill(getattr(message, lang), lang, known, scope) + getattr(blanks, lang) for lang in ("zh", "en")))
+    zh, en = (_fill(getattr(message, lang), lang, known, scope) for lang in ("zh", "en"))
+    return Bilingual(zh + blanks.zh, en + blanks.en)
 
 
 def _term(name: str, failure: Failure, scope: Scope) -> Term | None:

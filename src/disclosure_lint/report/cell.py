@@ -24,12 +24,12 @@ class Cell(NamedTuple):
     traits: Trait
 
     @classmethod
-    def of(cls, raw: int | Decimal | str | None, value: int | Decimal | None, dress: Trait = Trait(0)) -> "Cell":
+    def of(cls, raw: int | Decimal | str | None, value: int | Decimal | None, dress: Trait | None = None) -> "Cell":
         """A cell with its traits worked out; `dress` is what the reader of numbers saw (DRESSED, PLUS)."""
         if value is None:
             blank = raw is None or (isinstance(raw, str) and not raw.strip())
             return cls(raw, None, Trait.BLANK if blank else Trait.TEXT)
-        traits = dress
+        traits = dress or Trait(0)
         if value < 0:
             traits |= Trait.NEGATIVE
         if value != int(value):

@@ -12,7 +12,6 @@ from disclosure_lint.dsl.errors import Errors, nearest
 from disclosure_lint.dsl.parse import parse_path
 from disclosure_lint.dsl.resolve import Scope
 from disclosure_lint.dsl.terms import Element
-
 from disclosure_lint.rules.model import Check, Rule
 from disclosure_lint.rules.pack import Pack, in_edition
 from disclosure_lint.rules.problems import PackProblem, worded
@@ -54,7 +53,8 @@ def _audit_check(
     rule: Rule, check: Check, scope: Scope, path: tuple[str | int, ...], reader: RuleReader
 ) -> tuple[int, list[PackProblem]]:
     loops, assertion = Errors(), Errors()
-    program = Program([Assertion(check.loops, syntax.Truth(True, check.assertion.span), rule.zero_blanks)], scope, loops)
+    anything = syntax.Truth(True, check.assertion.span)
+    program = Program([Assertion(check.loops, anything, rule.zero_blanks)], scope, loops)
     problems = _located(reader, (*path, "for_each"), loops)
     for at in program.places[:1] + program.places[-1:]:
         inner = program.bound(at)
@@ -125,5 +125,3 @@ def named_value(name: str, scope: Scope) -> Any:
     tree, found = parse_path(name), Errors()
     term = Elaborator(found).value(tree, scope) if tree else None
     return None if found.found else term
-
-

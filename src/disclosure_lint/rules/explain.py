@@ -19,7 +19,7 @@ class ExampleStory(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """All of a rule that people want to know. `editions`, `levels` None: all; `assertions` are expressions as written."""
+    """All of a rule that people want to know. `editions`, `levels` None: all; `assertions` are as written."""
 
     rule: RuleInfo
     severities: dict[str, Severity]

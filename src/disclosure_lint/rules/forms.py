@@ -14,7 +14,8 @@ def form_problems(data: dict[str, Any], others: list[dict[str, Any]]) -> list[Bi
         for name, row in rows.items():
             found += _strange(f"{key}.{name}", row["columns"], columns)
         for name, group in table["groups"].items():
-            found += _strange(f"{key}.{name}", group["rows"], rows) + _strange(f"{key}.{name}", group["columns"], columns)
+            found += _strange(f"{key}.{name}", group["rows"], rows)
+            found += _strange(f"{key}.{name}", group["columns"], columns)
         for band in table["bands"]:
             found += _strange(key, band["rows"], rows)
     for section in data["sections"]:

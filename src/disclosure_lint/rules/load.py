@@ -181,7 +181,6 @@ def unknown_codes(pack: Pack, prefixes: tuple[str, ...]) -> list[Bilingual]:
     for prefix in prefixes:
         if not any(code.startswith(prefix) for code in pack.rules):
             near = nearest(prefix, pack.rules)
-            found.append(Bilingual(f"没有代码以 {prefix} 开头的规则{near.zh}", f"no rule code begins with {prefix}{near.en}"))
+            zh, en = f"没有代码以 {prefix} 开头的规则", f"no rule code begins with {prefix}"
+            found.append(Bilingual(zh + near.zh, en + near.en))
     return found
-
-

@@ -54,9 +54,7 @@ class Rule(NamedTuple):
     @property
     def info(self) -> RuleInfo:
         """What outputs need to know."""
-        return RuleInfo(
-            self.code, self.name, self.title, self.severity, self.basis, self.why, self.fix, self.authority
-        )
+        return RuleInfo(self.code, self.name, self.title, self.severity, self.basis, self.why, self.fix, self.authority)
 
 
 def build_rule(data: dict[str, Any]) -> Rule:

@@ -60,7 +60,7 @@ WORDING: dict[str, Bilingual] = {
     "pattern": Bilingual("词表 {list} 第 {index} 项无效：{detail}", "entry {index} of list {list}: {detail}"),
     "missing_list": Bilingual("缺少内置函数需要的词表 {list}", "the word list {list}, which builtins need, is missing"),
     "duplicate_edition": Bilingual("版本 {edition} 有两份表样", "edition {edition} has two forms"),
-    "overlap": Bilingual("{edition} 与 {other} 的适用年度重叠", "{edition} and {other} are in force for the same years"),
+    "overlap": Bilingual("{edition} 与 {other} 的适用年度重叠", "{edition} and {other} hold for the same years"),
     "bad_member": Bilingual("{name} 不在表中", "{name} is not in the table"),
 }
 

@@ -55,7 +55,7 @@ class CheckEntry(FileModel):
     for_each: Text | None = Field(None, description="loops: `column in requests.columns where not column.is_total`")
     assert_: Text = Field(alias="assert", description="an expression that must be true")
     at: Text | None = Field(None, description="the place of the finding; by default the loop variable")
-    evidence: Text | None = Field(None, description="a loop over the cells to show; by default those the assertion reads")
+    evidence: Text | None = Field(None, description="a loop over the cells to show; by default those it reads")
     values: dict[str, Text] = Field({}, description="named values for the message")
     message: BilingualText
 

@@ -125,7 +125,8 @@ def _trait(name: str, chinese: str, trait: Trait, zh: str, en: str) -> Builtin:
 
 
 TABLE = (
-    Builtin("known", "已知", ("any",), TRUTH, Bilingual("值是否可知", "whether a value is known"), _known, strict=False),
+    Builtin("known", "已知", ("any",), TRUTH, Bilingual("值是否可知", "whether a value is known"),
+            _known, strict=False),
     Builtin(
         "present", "存在", ("place",), TRUTH, Bilingual("表、行、列、格、部分或栏目是否存在",
         "whether a table, row, column, cell, section or field is there"), _present,
