@@ -7,11 +7,12 @@ from typing import NamedTuple
 from disclosure_lint import __version__
 from disclosure_lint.diagnostics import Bilingual, CheckedReport, Result
 from disclosure_lint.engine import Origin, Remark, Request, check_report, check_unreadable
-from disclosure_lint.inputs import Found, Input, discover
-from disclosure_lint.readers import Reading, read
+from disclosure_lint.inputs import Found, Input, MissingPaths, Trouble, discover, load
+from disclosure_lint.readers import ReaderFinding, Reading, read
 from disclosure_lint.report import Report
 from disclosure_lint.rules import Pack, load_packs, unknown_codes
-from disclosure_lint.source import Source
+from disclosure_lint.rules.explain import Explanation, explain_rule
+from disclosure_lint.source import Source, SourceMap
 
 Progress = Callable[[int, int], None]
 
@@ -71,6 +72,19 @@ def check(found: Found, options: Options, progress: Progress | None = None) -> R
     return Run(result, {name: reading.source for name, reading in readings.items() if reading.source})
 
 
+def load_rules(packs: tuple[str, ...] = ("national",)) -> Pack:
+    """The rules of these packs. PackError with every mistake where they cannot be used."""
+    return load_packs(packs)
+
+
+def explain(code: str, packs: tuple[str, ...] = ("national",)) -> Explanation:
+    """A rule told to a reader. WrongCall where there is none of that code."""
+    pack = load_packs(packs)
+    if code not in pack.rules:
+        raise WrongCall(unknown_codes(pack, (code,)) or [Bilingual(f"没有规则 {code}", f"there is no rule {code}")])
+    return explain_rule(pack.rules[code], pack)
+
+
 def check_reading(name: str, reading: Reading, request: Request, pack: Pack) -> CheckedReport:
     """What is said of one document."""
     remarks = [Remark(*finding) for finding in reading.findings]
@@ -82,7 +96,10 @@ def check_reading(name: str, reading: Reading, request: Request, pack: Pack) -> 
 
 def read_input(item: Input, pack: Pack) -> Reading:
     """One input read. Never raises for what is in it."""
-    return item.problem or read(item.name, item.data(), pack.forms, pack.vocabulary)
+    data = load(item)
+    if isinstance(data, Trouble):
+        return Reading(None, None, SourceMap(), (ReaderFinding("SRC001", data.reason, data.values, None),))
+    return read(item.name, data, pack.forms, pack.vocabulary)
 
 
 class Priors:
@@ -166,7 +183,11 @@ def _skipped(item: Input, reading: Reading, options: Options) -> bool:
 def _prior_readings(options: Options, pack: Pack, readings: dict[str, Reading]) -> list[Report]:
     if options.prior is None:
         return []
-    found = discover([options.prior], (), None, None)
+    try:
+        found = discover([options.prior])
+    except MissingPaths:
+        message = Bilingual(f"--prior {options.prior} 不存在", f"--prior {options.prior} does not exist")
+        raise WrongCall([message]) from None
     reports = [reading.report for reading in (read_input(item, pack) for item in found.inputs) if reading.report]
     if all(item.named for item in found.inputs):
         wanted = {(agency, year - 1) for r in readings.values() if r.report for agency, year in _keys(r.report)}
@@ -180,7 +201,7 @@ def _wrong_prior(path: str, reports: Sequence[Report]) -> Bilingual:
         return Bilingual(f"--prior {path} 不是可读的年度报告", f"--prior {path} is no readable report")
     held = reports[0]
     zh = f"--prior {path} 是{held.agency or '未知单位'}{held.year or '未知'}年度的报告，不是所查报告的上一年报告"
-    en = f"--prior {path} is the report of {held.agency or '?'} for {held.year or '?'}, not the year before of any input"
+    en = (
+        f"--prior {path} is the report of {held.agency or '?'} for {held.year or '?'}, not the year before of any input"
+    )
     return Bilingual(zh, en)
-
-

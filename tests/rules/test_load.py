@@ -1,0 +1,199 @@
+"""Packs: every mistake told at its place, all at once; the cache can do no harm."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from disclosure_lint.rules import PackError, cache, load_packs
+from disclosure_lint.rules.problems import PackProblem
+
+RULE = """\
+code: {code}
+name: {name}
+title: {{zh: 规则, en: Rule}}
+severity: warning
+basis: practice
+editions: ["2021"]
+authority: [{{document: 文件, clause: 第一条}}]
+why: {{zh: 因为, en: Because}}
+fix: {{zh: 改正, en: Mend it}}
+{body}
+examples:
+  - pass: {{}}
+  - fail: {{}}
+    expect: [{{pointer: title, message: 不对}}]
+  - not_assessable: {{}}
+"""
+GOOD = "assert: requests.received.total >= 0\nat: requests.received.total\nmessage: {zh: 不对, en: Wrong}"
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("DISCLOSURE_LINT_CACHE", str(folder))
+    return folder
+
+
+def write_pack(folder: Path, rules: dict[str, str], meta: str = "") -> Path:
+    """A pack that extends the national one: rule bodies by code, `code name` of each derived."""
+    folder.mkdir(parents=True, exist_ok=True)
+    head = 'id: local\nversion: "1"\ntitle: {zh: 地方, en: Local}\nextends: national\n'
+    (folder / "pack.yaml").write_text(meta or head, encoding="utf-8")
+    (folder / "local").mkdir(exist_ok=True)
+    for code, body in rules.items():
+        text = RULE.format(code=code, name="a-rule", body=body)
+        (folder / "local" / f"{code}-a-rule.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def mistakes(folder: Path) -> list[PackProblem]:
+    with pytest.raises(PackError) as caught:
+        load_packs((str(folder),))
+    return caught.value.problems
+
+
+def at(problem: PackProblem) -> str:
+    """The text that a problem points at."""
+    assert problem.span is not None
+    return problem.source.text[slice(*problem.span)]
+
+
+def test_a_pack_that_extends_the_national_one(tmp_path: Path) -> None:
+    pack = load_packs((str(write_pack(tmp_path / "pack", {"LOC001": GOOD})),))
+    assert "LOC001" in pack.rules
+    assert "REQ101" in pack.rules
+    assert [info.id for info in pack.infos] == ["national", "local"]
+
+
+@pytest.mark.parametrize(
+    ("body", "message", "where"),
+    [
+        ("assert: requests.recieved.total >= 0\nat: title\nmessage: {zh: 一, en: a}", "requests has no recieved.total", "requests.recieved.total"),
+        ("assert: proactive.fees.amount > 5\nat: title\nmessage: {zh: 一, en: a}", "> mixes units", "proactive.fees.amount > 5"),
+        ("assert: title\nat: title\nmessage: {zh: 一, en: a}", "a truth is needed here", "title"),
+        ("assert: year ==\nat: title\nmessage: {zh: 一, en: a}", "the expression ends too early", None),
+        ("assert: >-\n  year == 2024\n  and titel == title\nat: title\nmessage: {zh: 一, en: a}", "nothing is called titel", "titel"),
+        ("assert: |\n  year == 2024\n  and titel == title\nat: title\nmessage: {zh: 一, en: a}", "nothing is called titel", "titel"),
+        ("assert: 'year == 2024'\nat: title\nmessage: {zh: 一, en: a}", "write expressions as plain", "'year == 2024'"),
+        ("assert: year == 2024\nat: yaer\nmessage: {zh: 一, en: a}", "nothing is called yaer", "yaer"),
+        ("assert: year == 2024\nmessage: {zh: 一, en: a}", "there is no loop variable to stand at", "year == 2024"),
+        ("assert: year == 2024\nat: title\nmessage: {zh: '{yaer}', en: '{year}'}", "{yaer} has no meaning here", "'{yaer}'"),
+        ("for_each: row in request.rows\nassert: total == 0\nmessage: {zh: 一, en: a}", "nothing is called request", "request.rows"),
+        ("assert: year == 2024\nat: title", "there is an assert but no message", "year == 2024"),
+        ("assert: year == 2024\nat: title\nmessage: {zh: 一}", "en is missing", None),
+        ("asert: year == 2024\nat: title\nmessage: {zh: 一, en: a}", "unknown key asert", "asert"),
+        ("values: {n: titel}\nassert: year == 2024\nat: title\nmessage: {zh: '{n}', en: '{n}'}", "nothing is called titel", "titel"),
+    ],
+)  # fmt: skip
+def test_mistakes_in_a_rule(body: str, message: str, where: str | None, tmp_path: Path) -> None:
+    found = mistakes(write_pack(tmp_path / "pack", {"LOC001": body}))
+    matching = [problem for problem in found if problem.message.en.startswith(message)]
+    assert matching, [problem.message.en for problem in found]
+    assert all(problem.message.zh for problem in found)
+    if where is not None:
+        assert at(matching[0]) == where
+
+
+def test_ten_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    message = "\nat: title\nmessage: {zh: 一, en: a}"
+    bodies = {
+        "LOC001": "assert: requests.recieved.total >= 0" + message,
+        "LOC002": "assert: proactive.fees.amount > 5" + message,
+        "LOC003": "assert: year ==" + message,
+        "LOC004": "assert: mentons(title, words.fees)" + message,
+        "LOC005": "assert: mentions(title, words.fee)" + message,
+        "LOC006": "assert: year == 2024\nat: titel\nmessage: {zh: 一, en: a}",
+        "LOC007": "assert: year == 2024\nat: title\nmessage: {zh: '{x}', en: a}",
+        "LOC008": "asert: year == 2024" + message,
+        "LOC009": "for_each: row in title\nassert: total == 0\nmessage: {zh: 一, en: a}",
+        "LOC010": "assert: level == 'twonship'" + message,
+    }
+    found = mistakes(write_pack(tmp_path / "pack", bodies))
+    assert {Path(problem.source.name).name[:6] for problem in found} == set(bodies)
+
+
+def test_files_that_are_no_rules(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "pack", {"LOC001": GOOD})
+    (folder / "local" / "LOC002-x.yaml").write_text("a: [1\n", encoding="utf-8")
+    (folder / "local" / "LOC003-x.yaml").write_text("- 1\n", encoding="utf-8")
+    (folder / "local" / "LOC001-b-rule.yaml").write_text(RULE.format(code="LOC001", name="b-rule", body=GOOD), encoding="utf-8")
+    (folder / "vocabulary.yaml").write_text("words: {bad: [{pattern: '('}]}\n", encoding="utf-8")
+    found = mistakes(folder)
+    messages = " | ".join(problem.message.en for problem in found)
+    assert "not valid YAML" in messages
+    assert "code LOC001 is already used" in messages
+    assert "entry 1 of list bad" in messages
+    assert len({problem.source.name for problem in found}) >= 4
+
+
+def test_severity_error_needs_law(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "pack", {"LOC001": GOOD})
+    path = folder / "local" / "LOC001-a-rule.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("severity: warning", "severity: error"), encoding="utf-8")
+    assert any("needs the basis law" in problem.message.en for problem in mistakes(folder))
+
+
+def test_a_rule_without_examples_does_not_load(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "pack", {"LOC001": GOOD})
+    path = folder / "local" / "LOC001-a-rule.yaml"
+    path.write_text(path.read_text(encoding="utf-8").partition("examples:")[0], encoding="utf-8")
+    found = [problem.message.en for problem in mistakes(folder)]
+    assert {"there is no pass example", "there is no fail example", "there is no not_assessable example"} <= set(found)
+
+
+@pytest.mark.parametrize("name", ["nationl", "./nowhere", ""])
+def test_packs_that_are_not_there(name: str, tmp_path: Path) -> None:
+    with pytest.raises(PackError) as caught:
+        load_packs((name or str(tmp_path),))
+    assert caught.value.problems
+
+
+def test_packs_that_extend_themselves(tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    meta = f'id: local\nversion: "1"\ntitle: {{zh: 地方, en: Local}}\nextends: {folder}\n'
+    write_pack(folder, {"LOC001": GOOD}, meta)
+    assert "extends itself" in mistakes(folder)[0].message.en
+
+
+def test_the_cache_gives_the_same_pack(own_cache: Path) -> None:
+    first, second = load_packs(("national",)), load_packs(("national",))
+    assert list(own_cache.glob("pack-*.json"))
+    assert first.rules == second.rules
+    assert first.infos == second.infos
+
+
+@pytest.mark.parametrize("damage", ["", "garbage", "{}", "[]", "null"])
+def test_a_damaged_entry_is_made_again(damage: str, own_cache: Path) -> None:
+    first = load_packs(("national",))
+    (entry,) = own_cache.glob("pack-*.json")
+    good = entry.read_text(encoding="utf-8")
+    entry.write_text(damage, encoding="utf-8")
+    assert load_packs(("national",)).rules == first.rules
+    assert entry.read_text(encoding="utf-8") == good
+
+
+def test_a_poisoned_entry_runs_no_code(own_cache: Path) -> None:
+    """Even with a right digest: trees are resolved and checked again, so foreign names cannot reach generated code."""
+    pack = load_packs(("national",))
+    (entry,) = own_cache.glob("pack-*.json")
+    data = json.loads(entry.read_text(encoding="utf-8").partition("\n")[2])
+    for rule in data["pack"]["rules"]:
+        for check in rule["checks"]:
+            check["assertion"] = {"Call": ["__import__('os').system", [], [0, 1]]}
+    cache.store(_key(pack), data)
+    poisoned = load_packs(("national",))
+    form = poisoned.forms.in_force(2024)
+    assert "system" not in poisoned.program(form).program.source
+
+
+def _key(pack: object) -> str:
+    from disclosure_lint.rules.files import digest, locate, read_files
+
+    return digest([read_files(locate("national"))])
+
+
+def test_an_unwritable_cache_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("DISCLOSURE_LINT_CACHE", str(tmp_path / "file" / "below"))
+    assert load_packs(("national",)).rules
