@@ -1,6 +1,7 @@
 """Writes every file that is derived from code, rules or samples; with `--check` only compares them.
 
-Each derived file, or each part of one between `<!-- generated: … -->` and `<!-- /generated -->`, is told by `derived`.
+`derived` lists the files. In some only what stands between markers is derived: the output of the command named in
+`<!-- generated: … -->`, the table named in `<!-- reference: … -->`.
 Run from anywhere: `python scripts/generate.py [--check]`.
 """
 
@@ -25,7 +26,6 @@ NAME = "disclosure-lint"
 LANGUAGES = {"zh": "中文", "en": "English"}
 RERUN = "scripts/generate.py"
 SHOWN = re.compile(r"(?P<open><!-- generated: (?P<command>.*?) -->\n).*?(?P<close><!-- /generated -->)", re.DOTALL)
-
 REFERENCE = re.compile(r"(?P<open><!-- reference: (?P<name>\w+) -->\n).*?(?P<close><!-- /reference -->)", re.DOTALL)
 
 
@@ -86,10 +86,8 @@ def rules_table() -> str:
 
 def language_reference() -> str:
     """docs/rule-language.md with the tables of units, fields and functions."""
-    path = "docs/rule-language.md"
-    return REFERENCE.sub(
-        lambda found: f"{found['open']}{PARTS[found['name']]()}\n{found['close']}", (ROOT / path).read_text(encoding="utf-8")
-    )
+    page = (ROOT / "docs" / "rule-language.md").read_text(encoding="utf-8")
+    return REFERENCE.sub(lambda found: f"{found['open']}{PARTS[found['name']]()}\n{found['close']}", page)
 
 
 def schema_names() -> tuple[str, ...]:
