@@ -15,10 +15,11 @@ from disclosure_lint.vocabulary import Vocabulary
 class Facts:
     """One report as rules see it: what is not there is unknown, with the cause."""
 
-    __slots__ = ("editions", "form", "level", "prefix", "report", "today")
+    __slots__ = ("editions", "form", "level", "memo", "prefix", "report", "today")
 
     def __init__(self, report: Report, forms: Forms, level: str | None, today: date, prefix: str = "") -> None:
         self.report, self.level, self.today, self.prefix = report, level, today, prefix
+        self.memo: dict[str, Any] = {}
         self.editions = forms.editions
         self.form = forms.in_force(report.year) if report.year is not None else None
 
