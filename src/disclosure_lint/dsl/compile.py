@@ -143,12 +143,13 @@ class Program:
             self.lines.append(f"    if not {text}: add(({at}, False))")
 
     def _emit_masked(self, assertion: Assertion, places: list[Place], first: int) -> bool:
-        if len(assertion.loops) != 1 or places[0].variables[assertion.loops[0].variable].kind != "cell":
+        variable = assertion.loops[-1].variable if assertion.loops else ""
+        if not variable or places[0].variables[variable].kind != "cell":
             return False
-        cells = [place.variables[assertion.loops[0].variable] for place in places]
+        cells = [place.variables[variable] for place in places]
         indices = {self.scope.names.index(cell): first + at for at, cell in enumerate(cells)}
         domain = self._constants.reference(sum(1 << index for index in indices))
-        sets = masked(assertion.tree, assertion.loops[0].variable, domain)
+        sets = masked(assertion.tree, variable, domain)
         if sets is None:
             return False
         true, false = sets

@@ -15,8 +15,9 @@ from disclosure_lint.dsl.terms import Apply, CellValue, Constant, Invoke, Term
 from disclosure_lint.report import Trait
 from disclosure_lint.values import Unknown
 
-ABSENT = 0
-"""The key of the mask of absent cells among the masks of traits."""
+ABSENT, LONE, LOST = 0, -1, -2
+"""Keys of masks beside those of traits: absent cells; absent ones whose row and column are there; those of absent
+tables."""
 
 
 class Constants:
@@ -106,7 +107,10 @@ def masked(tree: Any, variable: str, domain: str) -> tuple[str, str] | None:
             return f"({left[0]} & {right[0]})", f"({left[1]} | {right[1]})"
         return f"({left[0]} | {right[0]})", f"({left[1]} & {right[1]})"
     if isinstance(tree, syntax.Call) and [str(argument) for argument in tree.arguments] == [variable]:
-        builtin = BUILTINS.get(CHINESE_BUILTINS.get(tree.name, tree.name))
+        name = CHINESE_BUILTINS.get(tree.name, tree.name)
+        if name == "present":
+            return f"({domain} & ~m[{LONE}] & ~m[{LOST}])", f"({domain} & m[{LONE}])"
+        builtin = BUILTINS.get(name)
         if builtin and builtin.trait is not None:
             there = f"({domain} & ~m[{ABSENT}])"
             return f"({there} & m[{int(builtin.trait)}])", f"({there} & ~m[{int(builtin.trait)}])"

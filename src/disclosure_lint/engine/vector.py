@@ -3,7 +3,9 @@
 from typing import Any, NamedTuple
 
 from disclosure_lint.cells import PRIOR
-from disclosure_lint.dsl.generate import ABSENT
+from disclosure_lint.dsl.builtins.cells import is_lone
+from disclosure_lint.dsl.context import Facts
+from disclosure_lint.dsl.generate import ABSENT, LONE, LOST
 from disclosure_lint.forms import Forms
 from disclosure_lint.report import Report, Trait
 from disclosure_lint.values import Unknown, unknown
@@ -17,11 +19,14 @@ class Vector(NamedTuple):
     masks: dict[int, int]
 
 
-def build_vector(report: Report, prior: Report | None, forms: Forms) -> Vector:
+def build_vector(facts: Facts, prior: Report | None, forms: Forms) -> Vector:
     """The vector of a report and the one before it; without one, every value of last year is unknown."""
     values: list[Any] = []
-    masks = {int(trait): 0 for trait in (ABSENT, *Trait)}
-    missing = _append(values, masks, report, forms, "")
+    masks = {int(trait): 0 for trait in (ABSENT, LONE, LOST, *Trait)}
+    missing = _append(values, masks, facts.report, forms, "")
+    expected = forms.masks[facts.form.edition] if facts.form else -1
+    if masks[ABSENT] & expected:
+        _tell_absent(masks, facts, forms)
     if prior is None:
         missing |= ((1 << len(forms.cells)) - 1) << len(values)
         values += [_NO_PRIOR] * len(forms.cells)
@@ -57,6 +62,17 @@ def _append(values: list[Any], masks: dict[int, int], report: Report, forms: For
                         _mark(masks, cell.traits, at)
                 at += 1
     return missing
+
+
+def _tell_absent(masks: dict[int, int], facts: Facts, forms: Forms) -> None:
+    """Absent cells told apart: with their table, or alone."""
+    absent = masks[ABSENT]
+    for at, (table, row, column) in enumerate(forms.cells):
+        if absent >> at & 1:
+            if table not in facts.report.tables:
+                masks[LOST] |= 1 << at
+            elif is_lone(facts, table, row, column):
+                masks[LONE] |= 1 << at
 
 
 def _mark(masks: dict[int, int], traits: Trait, at: int) -> None:

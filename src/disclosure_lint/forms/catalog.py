@@ -59,6 +59,11 @@ class Forms:
         """The place of each cell in `cells`, by pointer."""
         return {str(cell): at for at, cell in enumerate(self.cells)}
 
+    @cached_property
+    def masks(self) -> dict[str, int]:
+        """Which of `cells` an edition has, as bits, by edition."""
+        return {form.edition: sum(1 << self.index[str(cell)] for cell in form.cells) for form in self.editions}
+
     def row_order(self, table: str) -> tuple[str, ...]:
         """The columns of a row written as a list, () where the table has no such rows."""
         return next((tuple(found.columns) for found in self._tables() if found.key == table and found.row_lists), ())

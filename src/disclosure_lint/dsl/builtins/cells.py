@@ -53,9 +53,21 @@ def _line_present(facts: Facts, line: Element) -> Any:
     elif line.kind == "column":
         there = any(line.column in cells for cells in table.values())
     else:
-        row = table.get(line.row)
-        return row is None or line.column in row or not any(line.column in cells for cells in table.values())
+        return not is_lone(facts, line.table, line.row, line.column)
     return there or _replaced(facts, line)
+
+
+def is_lone(facts: Facts, table: str, row: str, column: str) -> bool:
+    """A cell that is missing though its row and column are there: what the row's or column's own absence does not say.
+
+    A row that holds columns of another edition is not looked at: TAB002 has said it.
+    """
+    rows = facts.report.tables[table]
+    cells = rows.get(row)
+    form = facts.form.tables.get(table) if facts.form else None
+    if cells is None or column in cells or not any(column in others for others in rows.values()):
+        return False
+    return form is None or row not in form.rows or all(name in form.rows[row].columns for name in cells)
 
 
 def _replaced(facts: Facts, line: Element) -> bool:
