@@ -1,0 +1,209 @@
+"""From the paths of a call to the documents meant, in one order, and from a document to its bytes. Reads no report."""
+
+import os
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import Literal, NamedTuple
+
+from disclosure_lint.readers.reading import ReaderFinding, Reading
+from disclosure_lint.source import SourceMap
+
+SUFFIXES = (".yaml", ".yml", ".json", ".txt", ".md", ".markdown")
+"""What a folder is searched for."""
+
+HIDDEN = (".", "~$")
+"""How names begin that are not looked for: hidden files, and what word processors leave beside an open document."""
+
+LIMIT = 20_000_000
+"""How many bytes a document may have."""
+
+STDIN = "-"
+STDIN_NAME = "<stdin>"
+
+
+class Input(NamedTuple):
+    """A document to check. `name` is what outputs call it: POSIX separators, relative as in the call.
+
+    `named` tells a file of the command line from one found in a folder. `path` is None and `stdin` set for what comes
+    from there; `trouble` where it is known already that there is nothing to read.
+    """
+
+    name: str
+    path: Path | None
+    named: bool
+    stdin: bytes = b""
+    trouble: Reading | None = None
+
+    def load(self) -> bytes | Reading:
+        """The bytes, or the reading that says why they cannot be had: SRC001 for the reasons below.
+
+        `permission`; `too_large` with `size` and `limit` in MB, told before anything is read; `cannot_open` with
+        `detail`, what the system says.
+        """
+        if self.trouble:
+            return self.trouble
+        if self.path is None:
+            return self.stdin if len(self.stdin) <= LIMIT else _too_large(len(self.stdin))
+        try:
+            with self.path.open("rb") as file:
+                status = os.fstat(file.fileno())
+                if S_ISREG(status.st_mode) and status.st_size > LIMIT:
+                    return _too_large(status.st_size)
+                data = file.read(LIMIT + 1)
+        except OSError as error:
+            return _unopened(error)
+        return data if len(data) <= LIMIT else _too_large(len(data))
+
+    @property
+    def problem(self) -> Reading | None:
+        """Why there is nothing to read; None where there is."""
+        loaded = self.load()
+        return None if isinstance(loaded, bytes) else loaded
+
+    def data(self) -> bytes:
+        """The bytes, where there is no problem."""
+        loaded = self.load()
+        return loaded if isinstance(loaded, bytes) else b""
+
+
+class Found(NamedTuple):
+    """All documents of a call, each once, by name."""
+
+    inputs: tuple[Input, ...]
+
+
+class MissingPaths(Exception):
+    """Paths of the call where there is nothing."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self.paths = tuple(paths)
+        super().__init__(", ".join(paths))
+
+
+def discover(
+    paths: Sequence[str], exclude: Sequence[str] = (), stdin: bytes | None = None, stdin_filename: str | None = None
+) -> Found:
+    """The documents that the paths of a call mean: files, folders, globs and `-`.
+
+    Folders are searched for every readable suffix; hidden files and folders are left out, and what a pattern of
+    `exclude` names: by its own name, or by its path from the folder searched or as it would be called.
+    MissingPaths tells every path where there is nothing.
+    """
+    missing: list[str] = []
+    inputs: list[Input] = []
+    for path in paths:
+        if path == STDIN:
+            inputs.append(Input(stdin_filename or STDIN_NAME, None, True, stdin or b""))
+        elif path and _exists(Path(path)):
+            inputs += _at(Path(path), exclude)
+        elif matches := _expanded(path):
+            chosen = [match for match in matches if not _excluded((match.as_posix(), match.name), exclude)]
+            inputs += [found for match in chosen for found in _at(match, exclude)]
+        else:
+            missing.append(path)
+    if missing:
+        raise MissingPaths(list(dict.fromkeys(missing)))
+    return Found(_once(inputs))
+
+
+def _too_large(size: int) -> Reading:
+    return _unreadable("too_large", {"size": f"{size / 1e6:.1f}", "limit": LIMIT // 1_000_000})
+
+
+def _unopened(error: OSError) -> Reading:
+    if isinstance(error, PermissionError):
+        return _unreadable("permission", {})
+    return _unreadable("cannot_open", {"detail": error.strerror or type(error).__name__})
+
+
+def _unreadable(reason: str, values: dict[str, str | int]) -> Reading:
+    return Reading(None, None, SourceMap(), (ReaderFinding("SRC001", reason, values, None),))
+
+
+def _exists(path: Path) -> bool:
+    """Whether something is there, be it a link that leads nowhere or a thing that may not be looked at."""
+    try:
+        path.lstat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _expanded(pattern: str) -> list[Path]:
+    """What a glob matches, hidden files left out: not every shell does this before the program is called."""
+    if not any(character in pattern for character in "*?["):
+        return []
+    path = Path(pattern)
+    if path.name == "**":
+        path /= "*"  # Python's versions do not agree on what ** at the end means
+    try:
+        matches = list(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
+    except (OSError, ValueError):
+        return []
+    return sorted(
+        match for match in matches if not any(part.startswith(HIDDEN) for part in set(match.parts) - set(path.parts))
+    )
+
+
+def _at(path: Path, exclude: Sequence[str]) -> Iterator[Input]:
+    """A file as named, or the documents of a folder."""
+    kind = _kind(path)
+    if isinstance(kind, OSError):
+        yield Input(path.as_posix(), path, True, trouble=_unopened(kind))
+    elif kind == "folder":
+        yield from _searched(path, path, exclude, set())
+    else:
+        yield Input(path.as_posix(), path, True)
+
+
+def _kind(path: Path) -> Literal["folder", "file", "device"] | OSError:
+    """What a path leads to, links followed; the trouble where that cannot be told."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        return error
+    return "folder" if S_ISDIR(mode) else "file" if S_ISREG(mode) else "device"
+
+
+def _searched(folder: Path, root: Path, exclude: Sequence[str], seen: set[str]) -> Iterator[Input]:
+    """The documents in a folder and below it; a folder that cannot be listed is a document that cannot be read."""
+    real = os.path.realpath(folder)
+    if real in seen:
+        return
+    seen.add(real)
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Input(folder.as_posix(), folder, folder == root, trouble=_unopened(error))
+        return
+    for entry in entries:
+        if entry.name.startswith(HIDDEN) or _excluded(_names(entry, root), exclude):
+            continue
+        kind = _kind(entry)
+        if kind == "folder":
+            yield from _searched(entry, root, exclude, seen)
+        elif kind != "device" and entry.name.lower().endswith(SUFFIXES):
+            trouble = _unopened(kind) if isinstance(kind, OSError) else None
+            yield Input(entry.as_posix(), entry, False, trouble=trouble)
+
+
+def _names(path: Path, root: Path) -> tuple[str, ...]:
+    below = path.relative_to(root).as_posix()
+    return path.name, path.as_posix(), below, f"/{below}"
+
+
+def _excluded(names: tuple[str, ...], exclude: Sequence[str]) -> bool:
+    patterns = [pattern.rstrip("/").removeprefix("./") for pattern in exclude]
+    return any(fnmatchcase(name, pattern) for name in names for pattern in patterns)
+
+
+def _once(inputs: list[Input]) -> tuple[Input, ...]:
+    """Each document once, under the name it was called by or else the first, in the order of names."""
+    kept: dict[str, Input] = {}
+    for entry in sorted(inputs, key=lambda entry: (not entry.named, entry.name)):
+        kept.setdefault(os.path.realpath(entry.path) if entry.path else "", entry)
+    return tuple(sorted(kept.values(), key=lambda entry: entry.name))

@@ -1,0 +1,32 @@
+"""What users get: one pure function a format, from a result to text. Knows nothing of rules, readers or the engine."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Protocol, cast
+
+from disclosure_lint.diagnostics import Result
+from disclosure_lint.phrases import Lang
+from disclosure_lint.source import Source
+
+FORMATS: dict[str, str] = {
+    "text": "disclosure_lint.outputs.text",
+    "json": "disclosure_lint.outputs.json_",
+}
+"""Format → the module that holds its `render`, imported when it is first asked for."""
+
+SUFFIXES: dict[str, str] = {".json": "json"}
+"""What a file's name says of the format wanted in it; every other name says text."""
+
+
+class Renderer(Protocol):
+    """What a format is. `sources` maps the paths of the result's reports to their texts, as far as there is one."""
+
+    def __call__(
+        self, result: Result, sources: Mapping[str, Source], lang: Lang, *, color: bool = False, width: int = 80
+    ) -> str:
+        """The whole output, ending in a line end."""
+
+
+def renderer(name: str) -> Renderer:
+    """The renderer of a format; KeyError where there is none of that name."""
+    return cast(Renderer, import_module(FORMATS[name]).render)

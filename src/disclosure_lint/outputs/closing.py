@@ -1,0 +1,46 @@
+"""The last lines: how many of what, on which day, by which rules. Nothing judged is never called clean."""
+
+from disclosure_lint.diagnostics import Result
+from disclosure_lint.outputs.assessed import is_assessed
+from disclosure_lint.outputs.display import clean
+from disclosure_lint.outputs.finding import Style
+from disclosure_lint.outputs.paint import Tone
+
+
+def closing(result: Result, style: Style) -> list[str]:
+    """The summary of a run."""
+    summary = result.summary
+    waiting = sum(outcome == "not_assessable" for report in result.reports for outcome in report.outcomes.values())
+    counts = style.say("closing.counts", **summary._asdict())
+    if summary.extraction:
+        counts += style.say("closing.extraction", count=summary.extraction)
+    if waiting:
+        counts += style.say("closing.not_assessable", count=waiting)
+    broken = sum(len(report.broken) for report in result.reports)
+    if broken:
+        counts += style.say("closing.broken", count=broken)
+    told = style.prose(counts + style.say("closing.end"), "")
+    lines = [*_verdict(result, style), *(style.paint(line, _tone(result)) for line in told)]
+    packs = style.say("list").join(f"{pack.id} {pack.version}" for pack in result.packs)
+    if packs:
+        day = style.say("closing.basis", today=result.today, packs=clean(packs), version=result.version)
+        lines += [style.paint(line, "faint") for line in style.prose(day, "")]
+    return lines
+
+
+def _tone(result: Result) -> Tone:
+    summary = result.summary
+    if summary.errors or any(report.broken for report in result.reports):
+        return "error"
+    if summary.warnings or summary.extraction or not any(map(is_assessed, result.reports)):
+        return "warning"
+    return "good"
+
+
+def _verdict(result: Result, style: Style) -> list[str]:
+    """What must not be overlooked before the counts."""
+    if not result.reports:
+        return [style.paint(line, "warning") for line in style.prose(style.say("closing.no_report"), "")]
+    if not any(is_assessed(report) for report in result.reports):
+        return [style.paint(line, "warning") for line in style.prose(style.say("closing.nothing"), "")]
+    return []

@@ -1,0 +1,108 @@
+"""The output that programs read: every finding, nothing folded, numbers exact. Described by `outputs.schema`."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from disclosure_lint.diagnostics import CheckedReport, Diagnostic, Evidence, Location, Result
+from disclosure_lint.diagnostics.model import OUTCOMES
+from disclosure_lint.phrases import Lang, missing_text
+from disclosure_lint.source import Source
+
+Json: TypeAlias = "str | int | Decimal | bool | Mapping[str, Json] | Sequence[Json] | None"
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def render(result: Result, sources: Mapping[str, Source], lang: Lang, *, color: bool = False, width: int = 80) -> str:
+    """See `outputs.Renderer`; neither sources nor colour nor width make a difference."""
+    return written(document(result, lang)) + "\n"
+
+
+def document(result: Result, lang: Lang) -> dict[str, Json]:
+    """The whole output as plain values, in the order of the contract."""
+    return {
+        "tool": {"name": "disclosure-lint", "version": result.version},
+        "today": result.today,
+        "packs": [dict(pack._asdict()) for pack in result.packs],
+        "reports": [_report(report, lang) for report in result.reports],
+        "summary": dict(result.summary._asdict()),
+    }
+
+
+def _report(report: CheckedReport, lang: Lang) -> dict[str, Json]:
+    outcomes = list(report.outcomes.values())
+    made: dict[str, Json] = {
+        "path": report.path,
+        "agency": report.agency,
+        "level": report.level,
+        "year": report.year,
+        "edition": report.edition,
+        "outcomes": {outcome: outcomes.count(outcome) for outcome in OUTCOMES},
+        "diagnostics": [_diagnostic(found, lang) for found in report.diagnostics],
+        "not_assessable": [
+            {"rule": item.rule, "missing": sorted({missing_text(cause) for cause in item.missing})}
+            for item in report.not_assessable
+        ],
+        "not_applicable": [{"rule": item.rule, "reason": item.reason.text(lang)} for item in report.not_applicable],
+    }
+    if report.broken:
+        made["broken"] = [{"rule": code, "trace": trace} for code, trace in sorted(report.broken.items())]
+    return made
+
+
+def _diagnostic(found: Diagnostic, lang: Lang) -> dict[str, Json]:
+    return {
+        "rule": found.rule,
+        "name": found.name,
+        "severity": found.severity,
+        "cause": found.cause,
+        "message": found.message.text(lang),
+        "location": _location(found.location, lang),
+        "evidence": [_evidence(item, lang) for item in found.evidence],
+        "authority": [dict(item._asdict()) for item in found.authority],
+        "fingerprint": found.fingerprint,
+    }
+
+
+def _location(at: Location, lang: Lang) -> dict[str, Json]:
+    span = {"line": at.line, "column": at.column, "end_line": at.end_line, "end_column": at.end_column}
+    known: dict[str, Json] = {key: value for key, value in span.items() if value is not None}
+    return {**known, "pointer": at.pointer, "label": at.label.text(lang)}
+
+
+def _evidence(item: Evidence, lang: Lang) -> dict[str, Json]:
+    made: dict[str, Json] = {"pointer": item.pointer, "label": item.label.text(lang), "value": item.value}
+    return made if item.line is None else {**made, "line": item.line}
+
+
+def written(value: Any) -> str:
+    """JSON text with an indent of two; decimals keep every digit, which `json.dumps` cannot do."""
+    return "".join(_parts(value, "\n"))
+
+
+def _parts(value: Json, line: str) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        yield from _block("{", "}", [(f"{_quoted(key)}: ", inner) for key, inner in value.items()], line)
+    elif isinstance(value, list | tuple):
+        yield from _block("[", "]", [("", inner) for inner in value], line)
+    elif isinstance(value, Decimal):
+        yield f"{value:f}"
+    else:
+        yield _quoted(value) if isinstance(value, str) else json.dumps(value)
+
+
+def _block(opening: str, closing: str, members: list[tuple[str, Json]], line: str) -> Iterator[str]:
+    inner = line + "  "
+    yield opening
+    for at, (name, value) in enumerate(members):
+        yield f"{',' if at else ''}{inner}{name}"
+        yield from _parts(value, inner)
+    yield f"{line}{closing}" if members else closing
+
+
+def _quoted(text: str) -> str:
+    """A JSON string; half of a surrogate pair, as undecodable file names have, is escaped."""
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))

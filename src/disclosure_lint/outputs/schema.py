@@ -1,0 +1,101 @@
+"""JSON Schema of the JSON output: what programs may rely on. Later versions may add keys, so none are forbidden."""
+
+from typing import Any
+
+from disclosure_lint.diagnostics.model import OUTCOMES, SEVERITIES
+
+Schema = dict[str, Any]
+
+TEXT: Schema = {"type": "string"}
+COUNT: Schema = {"type": "integer", "minimum": 0}
+PLACE: Schema = {"type": "integer", "minimum": 1}
+RULE: Schema = {"type": "string", "pattern": "^[A-Z]{3}[0-9]{3}$"}
+
+
+def output_schema() -> Schema:
+    """The schema, JSON Schema 2020-12."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "disclosure-lint check --format json",
+        **_object(
+            {
+                "tool": _object({"name": {"const": "disclosure-lint"}, "version": TEXT}),
+                "today": {"type": "string", "format": "date"},
+                "packs": _array(_object({"id": TEXT, "version": TEXT, "digest": TEXT})),
+                "reports": _array({"$ref": "#/$defs/report"}),
+                "summary": _object(dict.fromkeys(("reports", "errors", "warnings", "infos", "extraction"), COUNT)),
+            }
+        ),
+        "$defs": {
+            "report": _report(),
+            "diagnostic": _diagnostic(),
+            "location": _location(),
+            "evidence": _evidence(),
+        },
+    }
+
+
+def _object(required: Schema, optional: Schema | None = None) -> Schema:
+    properties = {**required, **(optional or {})}
+    return {"type": "object", "properties": properties, "required": list(required)}
+
+
+def _array(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _nullable(kind: str, description: str) -> Schema:
+    return {"type": [kind, "null"], "description": description}
+
+
+def _report() -> Schema:
+    missing = {**_array(TEXT), "description": "English and stable, whatever the language of the messages."}
+    trace = _array(_object({"rule": RULE, "trace": TEXT}))
+    return _object(
+        {
+            "path": TEXT,
+            "agency": _nullable("string", "null where it cannot be told."),
+            "level": _nullable("string", "government, department, township or other; null where it cannot be told."),
+            "year": _nullable("integer", "The year reported on."),
+            "edition": _nullable("string", "The edition of the form by which the report was judged."),
+            "outcomes": _object(dict.fromkeys(OUTCOMES, COUNT)),
+            "diagnostics": _array({"$ref": "#/$defs/diagnostic"}),
+            "not_assessable": _array(_object({"rule": RULE, "missing": missing})),
+        },
+        {
+            "not_applicable": _array(_object({"rule": RULE, "reason": TEXT})),
+            "broken": {**trace, "description": "Rules that failed in the engine itself."},
+        },
+    )
+
+
+def _diagnostic() -> Schema:
+    return _object(
+        {
+            "rule": RULE,
+            "name": TEXT,
+            "severity": {"enum": list(SEVERITIES)},
+            "cause": {"enum": ["report", "extraction"]},
+            "message": TEXT,
+            "location": {"$ref": "#/$defs/location"},
+            "evidence": _array({"$ref": "#/$defs/evidence"}),
+            "authority": _array(_object({"document": TEXT, "clause": TEXT})),
+            "fingerprint": TEXT,
+        }
+    )
+
+
+def _location() -> Schema:
+    span = ("line", "column", "end_line", "end_column")
+    description = (
+        "Lines and columns count from 1, columns in characters, the end is past the last; left out if unknown."
+    )
+    return {**_object({"pointer": TEXT, "label": TEXT}, dict.fromkeys(span, PLACE)), "description": description}
+
+
+def _evidence() -> Schema:
+    value = {
+        "type": ["number", "string", "null"],
+        "description": "null: left blank; a string: what stood there and is no number.",
+    }
+    return _object({"pointer": TEXT, "label": TEXT, "value": value}, {"line": PLACE})
