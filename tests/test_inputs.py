@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_lint.inputs import LIMIT, Input, MissingPaths, discover
-from disclosure_lint.readers.reading import Reading
+from disclosure_lint.inputs import LIMIT, Input, MissingPaths, Trouble, discover, load
 
 
 @pytest.fixture(autouse=True)
@@ -36,13 +35,10 @@ def names(paths: Iterable[str], exclude: Iterable[str] = ()) -> list[str]:
     return [item.name for item in discover(tuple(paths), tuple(exclude)).inputs]
 
 
-def reason(item: Input) -> tuple[str, dict[str, str | int]]:
-    loaded = item.load()
-    assert isinstance(loaded, Reading)
-    assert (loaded.source, loaded.report) == (None, None)
-    (finding,) = loaded.findings
-    assert finding.rule == "SRC001"
-    return finding.reason, finding.values
+def reason(item: Input) -> Trouble:
+    loaded = load(item)
+    assert isinstance(loaded, Trouble)
+    return loaded
 
 
 class TestFolders:
@@ -128,7 +124,7 @@ class TestExclude:
 class TestFiles:
     def test_named_ones_may_have_any_suffix(self) -> None:
         (found,) = discover(["reports/hongze/logo.png"]).inputs
-        assert (found.name, found.named, found.load()) == ("reports/hongze/logo.png", True, b"year: 2024\n")
+        assert (found.name, found.named, load(found)) == ("reports/hongze/logo.png", True, b"year: 2024\n")
 
     def test_come_once_and_as_named(self) -> None:
         found = discover(["reports", "reports/suqian/../suqian/2024.yaml", "reports/suqian/2024.yaml"]).inputs
@@ -194,22 +190,19 @@ class TestStdin:
 class TestLoading:
     def test_gives_the_bytes(self) -> None:
         (found,) = discover(["reports/suqian/2024.yaml"]).inputs
-        assert found.load() == found.data() == b"year: 2024\n"
-        assert found.problem is None
+        assert load(found) == b"year: 2024\n"
 
     def test_a_large_file_is_not_read(self, folder: Path) -> None:
         with (folder / "large.yaml").open("wb") as file:
             file.truncate(25_300_000)
         (found,) = discover(["large.yaml"]).inputs
         assert reason(found) == ("too_large", {"size": "25.3", "limit": 20})
-        assert found.problem is not None
-        assert found.data() == b""
 
     def test_a_file_of_just_the_limit_is_read(self, folder: Path) -> None:
         with (folder / "large.yaml").open("wb") as file:
             file.truncate(LIMIT)
         (found,) = discover(["large.yaml"]).inputs
-        assert found.load() == bytes(LIMIT)
+        assert load(found) == bytes(LIMIT)
 
     def test_what_may_not_be_read_is_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
         def refuse(*_: object) -> None:

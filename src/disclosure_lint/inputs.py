@@ -7,9 +7,6 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Literal, NamedTuple
 
-from disclosure_lint.readers.reading import ReaderFinding, Reading
-from disclosure_lint.source import SourceMap
-
 SUFFIXES = (".yaml", ".yml", ".json", ".txt", ".md", ".markdown")
 """What a folder is searched for."""
 
@@ -23,6 +20,16 @@ STDIN = "-"
 STDIN_NAME = "<stdin>"
 
 
+class Trouble(NamedTuple):
+    """Why a document's bytes cannot be had: a reason of SRC001 and the values that its message may mention.
+
+    `permission`; `too_large` with `size` and `limit` in MB; `cannot_open` with `detail`, what the system says.
+    """
+
+    reason: str
+    values: dict[str, str | int] = {}
+
+
 class Input(NamedTuple):
     """A document to check. `name` is what outputs call it: POSIX separators, relative as in the call.
 
@@ -34,38 +41,7 @@ class Input(NamedTuple):
     path: Path | None
     named: bool
     stdin: bytes = b""
-    trouble: Reading | None = None
-
-    def load(self) -> bytes | Reading:
-        """The bytes, or the reading that says why they cannot be had: SRC001 for the reasons below.
-
-        `permission`; `too_large` with `size` and `limit` in MB, told before anything is read; `cannot_open` with
-        `detail`, what the system says.
-        """
-        if self.trouble:
-            return self.trouble
-        if self.path is None:
-            return self.stdin if len(self.stdin) <= LIMIT else _too_large(len(self.stdin))
-        try:
-            with self.path.open("rb") as file:
-                status = os.fstat(file.fileno())
-                if S_ISREG(status.st_mode) and status.st_size > LIMIT:
-                    return _too_large(status.st_size)
-                data = file.read(LIMIT + 1)
-        except OSError as error:
-            return _unopened(error)
-        return data if len(data) <= LIMIT else _too_large(len(data))
-
-    @property
-    def problem(self) -> Reading | None:
-        """Why there is nothing to read; None where there is."""
-        loaded = self.load()
-        return None if isinstance(loaded, bytes) else loaded
-
-    def data(self) -> bytes:
-        """The bytes, where there is no problem."""
-        loaded = self.load()
-        return loaded if isinstance(loaded, bytes) else b""
+    trouble: Trouble | None = None
 
 
 class Found(NamedTuple):
@@ -108,18 +84,31 @@ def discover(
     return Found(_once(inputs))
 
 
-def _too_large(size: int) -> Reading:
-    return _unreadable("too_large", {"size": f"{size / 1e6:.1f}", "limit": LIMIT // 1_000_000})
+def load(entry: Input) -> bytes | Trouble:
+    """The bytes of a document. The limit is checked before reading, and again for what has no size beforehand."""
+    if entry.trouble:
+        return entry.trouble
+    if entry.path is None:
+        return entry.stdin if len(entry.stdin) <= LIMIT else _too_large(len(entry.stdin))
+    try:
+        with entry.path.open("rb") as file:
+            status = os.fstat(file.fileno())
+            if S_ISREG(status.st_mode) and status.st_size > LIMIT:
+                return _too_large(status.st_size)
+            data = file.read(LIMIT + 1)
+    except OSError as error:
+        return _unopened(error)
+    return data if len(data) <= LIMIT else _too_large(len(data))
 
 
-def _unopened(error: OSError) -> Reading:
+def _too_large(size: int) -> Trouble:
+    return Trouble("too_large", {"size": f"{size / 1e6:.1f}", "limit": LIMIT // 1_000_000})
+
+
+def _unopened(error: OSError) -> Trouble:
     if isinstance(error, PermissionError):
-        return _unreadable("permission", {})
-    return _unreadable("cannot_open", {"detail": error.strerror or type(error).__name__})
-
-
-def _unreadable(reason: str, values: dict[str, str | int]) -> Reading:
-    return Reading(None, None, SourceMap(), (ReaderFinding("SRC001", reason, values, None),))
+        return Trouble("permission")
+    return Trouble("cannot_open", {"detail": error.strerror or type(error).__name__})
 
 
 def _exists(path: Path) -> bool:
