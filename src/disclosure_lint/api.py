@@ -1,8 +1,9 @@
 """The one entry behind every door: inputs to a result. Doors translate arguments and exit codes, nothing else."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from disclosure_lint import __version__
 from disclosure_lint.diagnostics import Bilingual, CheckedReport, Result
@@ -167,12 +168,12 @@ def _overridden(reading: Reading, options: Options) -> Reading:
     report = reading.report
     if report is None or (options.published is None and options.level is None):
         return reading
-    update: dict[str, object] = {}
+    update: dict[str, Any] = {}
     if options.published is not None and report.published is None:
         update = {"published": options.published, "not_captured": report.not_captured - {"published"}}
     if options.level is not None:
         update["level"] = options.level
-    return reading._replace(report=report.model_copy(update=update))
+    return reading._replace(report=replace(report, **update))
 
 
 def _skipped(item: Input, reading: Reading, options: Options) -> bool:

@@ -1,9 +1,12 @@
-"""The report model. Absent is None; a text that is there but empty is ''."""
+"""The report model. Absent is None; a text that is there but empty is ''.
+
+Plain frozen dataclasses: readers have checked every value, with its place, and importing pydantic's models would cost
+every run as much time as all the rest of the start. `pydantic.TypeAdapter(Report)` takes these classes as they are.
+"""
 
 import datetime
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
-
-from pydantic import BaseModel, ConfigDict
 
 from disclosure_lint.report.cell import Cell
 
@@ -17,11 +20,8 @@ PARTS = ("title", "preamble", "sections", "signed", "published")
 """What a transcription may not have captured."""
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Section(_Frozen):
+@dataclass(frozen=True)
+class Section:
     """A section as it stands: the number it goes by (1-6), its title without that number, its text."""
 
     number: int
@@ -29,14 +29,16 @@ class Section(_Frozen):
     text: str = ""
 
 
-class Signature(_Frozen):
+@dataclass(frozen=True)
+class Signature:
     """The sign-off at the end."""
 
     agency: str | None = None
     date: datetime.date | None = None
 
 
-class Report(_Frozen):
+@dataclass(frozen=True)
+class Report:
     """One agency's report for one year. `sections` are in the order of the document.
 
     `not_captured` names parts (of `PARTS`) that the transcription does not hold: nothing follows from their absence.
@@ -54,11 +56,11 @@ class Report(_Frozen):
     published: datetime.date | None = None
     preamble: str | None = None
     sections: tuple[Section, ...] = ()
-    tables: Tables = {}
+    tables: Tables = field(default_factory=dict)
     signed: Signature = Signature()
     not_captured: frozenset[str] = frozenset()
-    unreadable: dict[str, str] = {}
-    labels: dict[str, str] = {}
+    unreadable: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
 
     def section(self, number: int) -> Section | None:
         """The first section of that number."""
