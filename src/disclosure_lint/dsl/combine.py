@@ -68,6 +68,13 @@ def folded(term: Apply) -> Term:
     if len(constants) == len(term.arguments):
         value = OPERATIONS[term.operator].careful(*(item.value for item in constants))
         return Constant(term.type, value)
+    if term.operator == "implies" and constants:
+        left, right = term.arguments
+        if isinstance(left, Constant):
+            return right if left.value is True else Constant(TRUTH, True)
+        return Constant(TRUTH, True) if constants[0].value is True else term
+    if term.operator == "if" and isinstance(term.arguments[0], Constant):
+        return term.arguments[1 if term.arguments[0].value is True else 2]
     if term.operator in ("and", "or") and constants:
         decisive = term.operator == "or"
         if any(item.value is decisive for item in constants):

@@ -9,7 +9,8 @@ from disclosure_lint.dsl.elaborate import Elaborator, sure
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.generate import Constants, careful, function, masked, plain, zero_blanks
 from disclosure_lint.dsl.resolve import Scope
-from disclosure_lint.dsl.terms import Element, Term, cells_read
+from disclosure_lint.dsl.settle import settle
+from disclosure_lint.dsl.terms import Constant, Element, Term, cells_read
 
 _RUN = "def run(v, n, m, x):"
 
@@ -127,20 +128,24 @@ class Program:
         self._emit_terms(number, terms, first)
 
     def _emit_terms(self, number: int, terms: list[Term], first: int) -> None:
-        spelled = [plain(term, self._constants) for term in terms]
-        if any(text is None for text in spelled) or not any(cells_read(term) for term in terms):
+        settled = [settle(term, self.scope.names) for term in terms]
+        spelled = [plain(item.term, self._constants) for item in settled]
+        mask = 0
+        for item in settled:
+            mask |= item.cells
+        if not mask or any(text is None for text in spelled):
             self.lines += self._careful_lines(number, terms, first, self._constants)
             return
-        mask = 0
-        for term in terms:
-            for index in cells_read(term):
-                mask |= 1 << index
+        seen = ["n", *(f"m[{trait}]" for trait in sorted({trait for item in settled for trait in item.traits}))]
         alone = _Lazy(self, number, list(range(first, first + len(terms))))
-        self.lines.append(f"if n & {self._constants.reference(mask)}:")
+        self.lines.append(f"if ({' | '.join(seen)}) & {self._constants.reference(mask)}:")
         self.lines.append(f"    out += {self._constants.reference(alone)}(v, n, m, x)")
-        self.lines.append("else:")
-        for at, text in enumerate(spelled, first):
-            self.lines.append(f"    if not {text}: add(({at}, False))")
+        lines = [
+            f"    if not {text}: add(({at}, False))"
+            for at, (text, item) in enumerate(zip(spelled, settled, strict=True), first)
+            if not (isinstance(item.term, Constant) and item.term.value is True)
+        ]
+        self.lines += ["else:", *lines] if lines else []
 
     def _emit_masked(self, assertion: Assertion, places: list[Place], first: int) -> bool:
         variable = assertion.loops[-1].variable if assertion.loops else ""
