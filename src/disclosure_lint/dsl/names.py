@@ -45,9 +45,13 @@ class TableNames:
 
     def cell(self, row: str, column: str) -> Element | None:
         """A cell as a place, None where the form has none there."""
-        if row not in self.table.rows or column not in self.table.rows[row].columns:
-            return None
-        return Element("cell", f"{self.table.key}.{row}.{column}", self.table.key, row, column)
+        return self._cells.get((row, column))
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str, str], Element]:
+        key = self.table.key
+        paths = self.table.cells()
+        return {(p.row, p.column): Element("cell", str(p), key, p.row, p.column) for p in paths}
 
     def members(self, group: str) -> list[Element]:
         """The rows or columns of a group."""
@@ -85,6 +89,7 @@ class FormNames:
 
     def __init__(self, form: Form, forms: Forms) -> None:
         self.form, self.forms = form, forms
+        self._domains: dict[tuple[str, str], tuple[Element, ...]] = {}
         self.tables = {table.key: TableNames(table) for table in form.tables.values()}
         self.table_names: dict[str, str] = {}
         for table in form.tables.values():
@@ -121,6 +126,12 @@ class FormNames:
 
     def table_domain(self, names: TableNames, name: str) -> tuple[Element, ...]:
         """`rows`, `columns`, `cells`, `lines` of a table, or a group of it."""
+        key = (names.table.key, name)
+        if key not in self._domains:
+            self._domains[key] = self._table_domain(names, name)
+        return self._domains[key]
+
+    def _table_domain(self, names: TableNames, name: str) -> tuple[Element, ...]:
         table = names.table
         if name == "rows":
             return tuple(names.row(key) for key in table.rows)
@@ -132,6 +143,15 @@ class FormNames:
             found = (names.cell(path.row, path.column) for path in table.cells())
             return tuple(cell for cell in found if cell is not None)
         return tuple(names.members(names.groups[name]))
+
+    @cached_property
+    def line_masks(self) -> dict[str, int]:
+        """The cells of every row, column and table as bits, by pointer."""
+        masks: dict[str, int] = {}
+        for cell in self.domains["cells"]:
+            for pointer in (cell.table, f"{cell.table}.{cell.row}", f"{cell.table}.{cell.column}"):
+                masks[pointer] = masks.get(pointer, 0) | 1 << self.index(cell)
+        return masks
 
     def attribute(self, element: Element, name: str) -> Any:
         """What the form fixes of a place (`row.total`, `cell.unit`); None where it has no such attribute."""

@@ -34,7 +34,7 @@ def settle(term: Term, names: FormNames) -> Settled:
         cells |= 1 << index
         traits.add(trait)
     for line in _lines(term):
-        cells |= _line_cells(line, names)
+        cells |= names.line_masks[line.pointer]
     beyond = {trait for trait in traits if trait not in (Trait.BLANK, Trait.TEXT)}
     return Settled(_rest(term), cells, frozenset(beyond))
 
@@ -57,12 +57,6 @@ def _line(node: Term) -> Element | None:
 
 def _lines(term: Term) -> Iterator[Element]:
     return (line for line in map(_line, walk(term)) if line is not None)
-
-
-def _line_cells(line: Element, names: FormNames) -> int:
-    found = names.table_domain(names.tables[line.table], "cells")
-    kept = (cell for cell in found if line.row in ("", cell.row) and line.column in ("", cell.column))
-    return sum(1 << names.index(cell) for cell in kept)
 
 
 def _rest(term: Term) -> Term:
