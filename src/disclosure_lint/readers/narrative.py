@@ -1,0 +1,148 @@
+"""Plain text and Markdown → a report: title, introduction, sections, signature. Tables are lost in such text."""
+
+from typing import NamedTuple
+
+from disclosure_lint.cells import section as section_pointer
+from disclosure_lint.forms import Forms
+from disclosure_lint.readers.head import Head, read_head
+from disclosure_lint.readers.headings import Headings
+from disclosure_lint.readers.identity import StatedYear, agency_of, year_of
+from disclosure_lint.readers.lines import Line, joined, lines_of
+from disclosure_lint.readers.mapping import composed
+from disclosure_lint.readers.normalise import KINDS, Repaired, repair
+from disclosure_lint.readers.outline import Part, outline
+from disclosure_lint.readers.reading import ReaderFinding, Reading
+from disclosure_lint.readers.signature import SignOff, read_signature
+from disclosure_lint.report import Report, Section, Signature
+from disclosure_lint.source import Source, SourceMap, Span, TextMap
+from disclosure_lint.vocabulary import Vocabulary
+
+_SUB_HEADINGS = {1: "reader_within_1", 5: "reader_within_5", 6: "reader_within_6"}
+_ENOUGH = 3
+_ENOUGH_WITH_TABLE = 2
+"""Headings that make a text without a title a report; fewer if one is of a section that only these reports have."""
+
+
+class _Found(NamedTuple):
+    """A report in the words of its document."""
+
+    head: Head
+    parts: list[Part]
+    signature: SignOff | None
+    agency: Line | None
+    year: StatedYear | None
+
+
+def read_text(source: Source, forms: Forms, vocabulary: Vocabulary) -> Reading:
+    """The report in a text; SRC002 where there is none, HYG002 where characters had to be repaired."""
+    repaired = repair(source.text)
+    found = _find(repaired.text, forms, vocabulary)
+    if not _is_report(found, forms):
+        return Reading(source, None, SourceMap(), (ReaderFinding("SRC002", "no_report", {}, None),))
+    places = _Places(repaired.map)
+    report = _report(found, places, forms)
+    return Reading(source, report, places.source_map, _repairs(repaired))
+
+
+def _find(text: str, forms: Forms, vocabulary: Vocabulary) -> _Found:
+    words = vocabulary.words
+    lines = lines_of(text, words["reader_page_number"])
+    headings = Headings(forms, words["reader_heading_tail"])
+    found = outline(lines, headings, {number: words[name] for number, name in _SUB_HEADINGS.items()})
+    parts = found.parts
+    head = read_head(found.head, vocabulary)
+    signature = None
+    if parts:
+        signature = read_signature(parts[-1].lines, vocabulary)
+        if signature:
+            parts = [*parts[:-1], parts[-1]._replace(lines=signature.before)]
+    opening = next((part.lines[0] for part in parts if part.number == 1 and part.lines), None)
+    signer, signed = (signature.agency, signature.day) if signature else (None, None)
+    return _Found(
+        head, parts, signature, agency_of(head, signer, vocabulary), year_of(head, opening, signed, vocabulary)
+    )
+
+
+def _is_report(found: _Found, forms: Forms) -> bool:
+    if found.head.title:
+        return bool(found.parts or found.head.preamble)
+    known = {part.number for part in found.parts if part.known}
+    tables = {section.number for form in forms.editions for section in form.sections if section.content == "table"}
+    return len(known) >= (_ENOUGH_WITH_TABLE if known & tables else _ENOUGH)
+
+
+class _Places:
+    """Texts on their way into a report: keeps where each came from."""
+
+    def __init__(self, repairs: TextMap) -> None:
+        self._repairs = repairs
+        self.source_map = SourceMap()
+
+    def span(self, pointer: str, *places: Line | None) -> None:
+        """Note where a value stands: from the first place to the end of the last."""
+        lines = [place for place in places if place and place.text]
+        if lines:
+            start = self._repairs.origin(lines[0].map.origin(0))
+            end = self._repairs.origin(lines[-1].map.origin(len(lines[-1].text) - 1)) + 1
+            self.source_map.spans[pointer] = Span(start, max(start, end))
+
+    def text(self, pointer: str, line: Line | None) -> str | None:
+        """The text of a line, its place noted character for character."""
+        if line is None:
+            return None
+        self.span(pointer, line)
+        self.source_map.texts[pointer] = composed(line.map.runs, self._repairs)
+        return line.text
+
+
+def _report(found: _Found, places: _Places, forms: Forms) -> Report:
+    head = found.head
+    places.span("agency", found.agency)
+    places.span("year", found.year.place if found.year else None)
+    places.span("published", head.published.place if head.published else None)
+    return Report(
+        agency=found.agency.text if found.agency else None,
+        year=found.year.year if found.year else None,
+        title=places.text("title", head.title.line if head.title else None),
+        published=head.published.day if head.published else None,
+        preamble=places.text("preamble", head.preamble),
+        sections=_sections(found.parts, places),
+        signed=_signature(found, places),
+        unreadable=dict.fromkeys(forms.known, "tables_lost"),
+    )
+
+
+def _sections(parts: list[Part], places: _Places) -> tuple[Section, ...]:
+    made: list[Section] = []
+    for part in parts:
+        pointer = section_pointer(part.number)
+        earlier = sum(1 for section in made if section.number == part.number)
+        if earlier:
+            pointer += f"#{earlier + 1}"
+        places.span(pointer, part.title, *part.lines)
+        title = places.text(f"{pointer}.title", part.title)
+        text = places.text(f"{pointer}.text", joined(part.lines)) or ""
+        made.append(Section(number=part.number, title=title, text=text))
+    return tuple(made)
+
+
+def _signature(found: _Found, places: _Places) -> Signature:
+    """The signature at the end; where it has no date, the one under the title."""
+    sign_off = found.signature
+    agency = sign_off.agency if sign_off else None
+    day, place = (sign_off.day, sign_off.day_place) if sign_off else (None, None)
+    under_title = found.head.dated
+    if day is None and under_title:
+        day, place = under_title
+    places.span("signed.agency", agency)
+    places.span("signed.date", place)
+    places.span("signed", agency, place)
+    return Signature(agency=agency.text if agency else None, date=day)
+
+
+def _repairs(repaired: Repaired) -> tuple[ReaderFinding, ...]:
+    if not repaired.counts:
+        return ()
+    counts: dict[str, str | int] = {kind: repaired.counts.get(kind, 0) for kind in KINDS}
+    counts["total"] = sum(repaired.counts.values())
+    return (ReaderFinding("HYG002", "repaired", counts, repaired.first),)
