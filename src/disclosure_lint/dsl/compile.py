@@ -101,9 +101,10 @@ class Program:
                 yield Place(number, variables)
                 return
             loop, *rest = loops
+            fits = _Filter(loop, scope, elaborator)
             for element in elaborator.domain(loop.domain, scope):
                 inner = scope.bind(loop.variable, element)
-                if loop.where is None or elaborator.static(loop.where, inner):
+                if fits(element, inner):
                     yield from nested(tuple(rest), inner, {**variables, loop.variable: element})
                 elif self.errors.found:
                     return
@@ -188,6 +189,25 @@ class Program:
         terms = [self.term(self.places[at]) for at in made]
         lines = ["out = []", "add = out.append", *self._careful_lines(number, terms, made[0] if made else 0, constants)]
         return function(_RUN, [*lines, "return out"], constants)
+
+
+class _Filter:
+    """The `where` of a rule's loop, which asks for nothing but what the form fixes of elements: those of which it fixes
+    the same are judged once. Other names than attributes are the same for all elements of a loop."""
+
+    def __init__(self, loop: syntax.Loop, scope: Scope, elaborator: Elaborator) -> None:
+        self._where, self._scope, self._elaborator = loop.where, scope, elaborator
+        self._used = [path.parts[-1].name for path in syntax.paths(loop.where)]
+        self._known: dict[tuple[Any, ...], bool] = {}
+
+    def __call__(self, element: Element, inner: Scope) -> bool:
+        if self._where is None:
+            return True
+        names = self._scope.names
+        key = tuple(names.attribute(element, name.removeprefix("is_")) for name in self._used)
+        if key not in self._known:
+            self._known[key] = bool(self._elaborator.static(self._where, inner))
+        return self._known[key]
 
 
 class _Lazy:

@@ -89,6 +89,7 @@ class FormNames:
 
     def __init__(self, form: Form, forms: Forms) -> None:
         self.form, self.forms = form, forms
+        self._attributes: dict[Element, Mapping[str, Any]] = {}
         self._domains: dict[tuple[str, str], tuple[Element, ...]] = {}
         self.tables = {table.key: TableNames(table) for table in form.tables.values()}
         self.table_names: dict[str, str] = {}
@@ -155,9 +156,12 @@ class FormNames:
 
     def attribute(self, element: Element, name: str) -> Any:
         """What the form fixes of a place (`row.total`, `cell.unit`); None where it has no such attribute."""
-        return self._attributes(element).get(name)
+        found = self._attributes.get(element)
+        if found is None:
+            found = self._attributes[element] = self._fixed(element)
+        return found.get(name)
 
-    def _attributes(self, element: Element) -> Mapping[str, Any]:
+    def _fixed(self, element: Element) -> Mapping[str, Any]:
         if element.kind == "section":
             shape = self.form.section(element.number)
             return {"number": element.number, "content": shape.content} if shape else {"number": element.number}

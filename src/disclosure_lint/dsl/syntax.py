@@ -1,5 +1,6 @@
 """The syntax tree of the rule language: frozen nodes with the range of the expression's text that they came from."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
@@ -154,6 +155,15 @@ _KINDS: dict[str, Any] = {
         Quantifier,
     )
 }  # fmt: skip
+
+
+def paths(node: Any) -> Iterator[Path]:
+    """Every path in a tree, in order."""
+    if isinstance(node, Path):
+        yield node
+    elif isinstance(node, tuple):
+        for part in node:
+            yield from paths(part)
 
 
 def encode(node: Any) -> Any:
