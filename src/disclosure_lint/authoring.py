@@ -122,7 +122,7 @@ def patched(report: dict[str, Any], patch: dict[str, Any], pack: Pack) -> dict[s
 def _slot(report: dict[str, Any], pointer: str, pack: Pack) -> tuple[Any, Any]:
     """The container and key that a pointer names."""
     head, _, rest = pointer.partition(".")
-    if head == "sections":
+    if head == "sections" and rest:
         number, _, part = rest.partition(".")
         return _section(report, int(number)), part
     if head in pack.forms.known:

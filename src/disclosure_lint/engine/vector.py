@@ -82,11 +82,15 @@ def _mark(masks: dict[int, int], traits: Trait, at: int) -> None:
 
 
 def _absent(report: Report, prefix: str, table: str, row: str, column: str) -> Unknown:
-    """The largest thing that is missing is what is said: the table, else the row, else the cell."""
+    """The largest thing that is missing is what is said: the table, else the row, else the column, else the cell."""
     rows = report.tables.get(table)
     if rows is None:
         kind = "unreadable" if table in report.unreadable else "absent"
         return unknown(kind, prefix + table)
-    pointer = f"{table}.{row}" if row not in rows else f"{table}.{row}.{column}"
+    if row not in rows:
+        pointer = f"{table}.{row}"
+    else:
+        alone = any(column in cells for cells in rows.values())
+        pointer = f"{table}.{row}.{column}" if alone else f"{table}.{column}"
     kind = "unreadable" if pointer in report.unreadable else "absent"
     return unknown(kind, prefix + pointer)

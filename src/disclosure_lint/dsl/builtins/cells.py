@@ -119,7 +119,8 @@ def _label_found(context: Context, line: Element) -> Any:
     return context.own.field(line.pointer, context.own.report.labels.get(line.pointer))
 
 
-def _cell_text(context: Context, cell: Element) -> Any:
+def _cell_text(context: Context, numbered: tuple[int, Element]) -> Any:
+    cell = numbered[1]
     found = context.own.report.cell(cell.table, cell.row, cell.column)
     return context.own.absent(cell.pointer) if found is None or found.raw is None else str(found.raw)
 
