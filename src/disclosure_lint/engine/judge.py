@@ -69,7 +69,12 @@ class Judge:
             return value.pointer, spans.within(value.pointer, value.start, value.end)
         pointer = value.pointer if isinstance(value, Element) else str(value) if isinstance(value, str) else ""
         pointer = pointer.removeprefix(PRIOR)
-        return pointer, spans.find(pointer)
+        return pointer, spans.find(pointer) or self._section_of(pointer)
+
+    def _section_of(self, pointer: str) -> Span | None:
+        """Where something that is not there would stand: a table's section."""
+        table = self.pack.forms.editions[-1].tables.get(pointer.partition(".")[0])
+        return self.origin.source_map.find(f"sections.{table.section}.title") if table else None
 
     def _place_value(self, evaluation: Evaluation, failure: Failure, scope: Scope) -> Any:
         if failure.check.at is None:
