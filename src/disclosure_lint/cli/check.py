@@ -1,0 +1,126 @@
+"""`check`: read reports, check them, print what was found."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+from disclosure_lint import api
+from disclosure_lint.api import Options, Run
+from disclosure_lint.cli.command import Command
+from disclosure_lint.cli.console import put, put_exactly, width
+from disclosure_lint.cli.destinations import Destination, destinations, overwritten, write
+from disclosure_lint.cli.exit import WRONG, FailOn, exit_code
+from disclosure_lint.cli.language import language, tell
+from disclosure_lint.cli.options import common, in_color, packs
+from disclosure_lint.cli.parameters import Choice, Codes, Count, Day
+from disclosure_lint.cli.progress import Progress
+from disclosure_lint.cli.refusal import Refused, complain, refuse
+from disclosure_lint.inputs import LIMIT, STDIN, Found, discover
+from disclosure_lint.outputs import FORMATS, renderer
+
+LEVELS = ("government", "department", "township", "other")
+FILE_WIDTH = 100
+"""How wide text in files is."""
+
+PATH = click.Path(path_type=str)
+
+
+@click.command("check", cls=Command, help="check.help", epilog="check.exit_codes")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
+@click.option("-f", "--format", "stated", type=Choice(list(FORMATS)), default="text", help="check.format")
+@click.option("-o", "--output", "outputs", metavar="[FORMAT=]FILE", multiple=True, help="check.output")
+@click.option("--select", metavar="CODES", type=Codes(), multiple=True, help="check.select")
+@click.option("--ignore", metavar="CODES", type=Codes(), multiple=True, help="check.ignore")
+@click.option("--fail-on", type=Choice(("error", "warning", "info", "never")), default="error", help="check.fail_on")
+@click.option("--prior", metavar="PATH", type=PATH, help="check.prior")
+@packs
+@click.option("--published", metavar="DATE", type=Day(), help="check.published")
+@click.option("--today", metavar="DATE", type=Day(), help="check.today")
+@click.option("--level", type=Choice(LEVELS), help="check.level")
+@click.option("--skip-non-reports", is_flag=True, help="check.skip_non_reports")
+@click.option("--exclude", metavar="GLOB", multiple=True, help="check.exclude")
+@click.option("--stdin-filename", metavar="NAME", help="check.stdin_filename")
+@click.option("--jobs", metavar="N", type=Count(), default=1, help="check.jobs")
+@common
+@click.pass_context
+def check(
+    context: click.Context,
+    /,
+    paths: tuple[str, ...],
+    stated: str,
+    outputs: tuple[str, ...],
+    fail_on: FailOn,
+    exclude: tuple[str, ...],
+    stdin_filename: str | None,
+    **chosen: Any,
+) -> int:
+    """Check and give the exit code."""
+    given = context.get_parameter_source("stated") is not ParameterSource.DEFAULT
+    places = destinations(outputs, stated if given else None, context)
+    options = _options(**chosen)
+    try:
+        found = discover(paths, exclude, _stdin(paths), stdin_filename)
+        if _would_overwrite(places, found, context):
+            return WRONG
+        run = api.check(found, options, Progress(sys.stderr, language(context)))
+    except Refused as error:
+        refuse(error, context)
+        return WRONG
+    _log(run, context)
+    for place in places:
+        if not _delivered(place, run, context):
+            return WRONG
+    return exit_code(run.result, fail_on, options.skip_non_reports)
+
+
+def _options(
+    select: tuple[tuple[str, ...], ...],
+    ignore: tuple[tuple[str, ...], ...],
+    packs: tuple[str, ...],
+    published: date | None,
+    today: date | None,
+    **rest: Any,
+) -> Options:
+    return Options(packs, sum(select, ()), sum(ignore, ()), published=published, today=today, **rest)
+
+
+def _stdin(paths: Sequence[str]) -> bytes | None:
+    """What comes on stdin, where it is asked for; no more than is needed to see that it is too much."""
+    return sys.stdin.buffer.read(LIMIT + 1) if STDIN in paths else None
+
+
+def _would_overwrite(places: list[Destination], found: Found, context: click.Context) -> bool:
+    inputs = overwritten(places, (item.path for item in found.inputs))
+    for path in inputs:
+        complain(tell(context, "wrong.overwrite", file=path), context)
+    return bool(inputs)
+
+
+def _log(run: Run, context: click.Context) -> None:
+    """On stderr: what was skipped, and rules that failed in the engine."""
+    if run.result.skipped:
+        click.echo(tell(context, "log.skipped", count=run.result.skipped), err=True)
+    for report in run.result.reports:
+        for code in sorted(report.broken):
+            complain(tell(context, "log.broken", rule=code, path=report.path), context)
+
+
+def _delivered(place: Destination, run: Run, context: click.Context) -> bool:
+    """Write the result to one place; False where that failed."""
+    render, lang = renderer(place.format), language(context)
+    people = place.format == "text"
+    if place.file is None:
+        color = people and in_color(context, sys.stdout)
+        text = render(run.result, run.sources, lang, color=color, width=width(sys.stdout))
+        put(text, color=color) if people else put_exactly(text)
+        return True
+    try:
+        write(place.file, render(run.result, run.sources, lang, width=FILE_WIDTH))
+    except OSError as error:
+        complain(tell(context, "wrong.write", file=place.file, detail=error.strerror or error), context)
+        return False
+    return True

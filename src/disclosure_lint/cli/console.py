@@ -1,0 +1,58 @@
+"""Writing to standard output: any encoding, any width, a reader that went away."""
+
+import codecs
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from typing import Any, TextIO
+
+import click
+
+NARROWEST, WIDEST, UNKNOWN = 60, 200, 80
+
+_STAND_INS: Mapping[str, str] = {"›": ">", "·": "-", "≠": "!=", "×": "x", "—": "-", "…": "...", "\ufffd": "?"}
+
+
+def _stand_in(error: UnicodeError) -> tuple[str, int]:
+    """What is written for characters that the console's encoding lacks."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(_STAND_INS.get(character, "?") for character in error.object[error.start : error.end]), error.end
+
+
+codecs.register_error("disclosure_lint.stand_in", _stand_in)
+
+
+def width(stream: TextIO) -> int:
+    """How many cells a line may take: of the terminal or of COLUMNS, else 80."""
+    columns = shutil.get_terminal_size((UNKNOWN, 24)).columns if stream.isatty() or "COLUMNS" in os.environ else UNKNOWN
+    return max(NARROWEST, min(WIDEST, columns))
+
+
+def put(text: str, *, color: bool = False) -> None:
+    """Write text for people in the encoding of the console, with stand-ins for what it lacks."""
+    stream: Any = sys.stdout
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="disclosure_lint.stand_in")
+    _written(lambda: click.echo(text, nl=False, color=color))
+
+
+def put_exactly(text: str) -> None:
+    """Write text for programs: UTF-8, the same bytes everywhere."""
+
+    def write() -> None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
+        sys.stdout.buffer.flush()
+
+    _written(write)
+
+
+def _written(write: Any) -> None:
+    """Write, and be quiet where nobody reads any more, now and when the interpreter ends."""
+    try:
+        write()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

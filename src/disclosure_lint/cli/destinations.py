@@ -1,0 +1,81 @@
+"""Where results go: `-o [FORMAT=]FILE` read, and files written whole or not at all."""
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from disclosure_lint.cli.language import tell
+from disclosure_lint.cli.parameters import unknown
+from disclosure_lint.outputs import FORMATS, SUFFIXES
+
+STDOUT = "-"
+_WITH_FORMAT = re.compile(r"(?P<format>[A-Za-z]+)=(?P<file>.+)")
+
+
+class Destination(NamedTuple):
+    """A format and where it is written; None is standard output."""
+
+    format: str
+    file: Path | None
+
+
+def destinations(outputs: Sequence[str], stated: str | None, context: click.Context) -> list[Destination]:
+    """All places to write to. `stated` is `--format`, None where it is not given.
+
+    `-o FORMAT=FILE` is written besides standard output, `-o FILE` in its place: in the format stated, else in the one
+    that the file's suffix tells. BadParameter for formats there are none of, folders there are none of, a file twice.
+    """
+    found, replaced = [], False
+    for value in outputs:
+        match = _WITH_FORMAT.fullmatch(value)
+        if match and match["format"] not in FORMATS:
+            raise _wrong(context, unknown(context, match["format"], list(FORMATS)))
+        file = match["file"] if match else value
+        kind = match["format"] if match else stated or SUFFIXES.get(Path(file).suffix.lower(), "text")
+        replaced |= not match
+        found.append(Destination(kind, None if file == STDOUT else _checked(file, context)))
+    if not replaced:
+        found.insert(0, Destination(stated or "text", None))
+    places = [destination.file for destination in found]
+    for place in places:
+        if places.count(place) > 1:
+            raise _wrong(context, tell(context, "wrong.output_twice", file=place or STDOUT))
+    return found
+
+
+def _checked(file: str, context: click.Context) -> Path:
+    path = Path(file)
+    if path.is_dir() or not path.parent.is_dir():
+        raise _wrong(context, tell(context, "wrong.output", file=file))
+    return path
+
+
+def _wrong(context: click.Context, message: str) -> click.BadParameter:
+    return click.BadParameter(message, context, param_hint="-o")
+
+
+def overwritten(found: Iterable[Destination], inputs: Iterable[Path | None]) -> list[Path]:
+    """The files that would be written over a document that is checked."""
+    read = {os.path.realpath(path) for path in inputs if path}
+    return [place.file for place in found if place.file and os.path.realpath(place.file) in read]
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file in UTF-8; whoever reads it meanwhile sees the old one or the new one. OSError where it cannot be."""
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():  # a device or a pipe
+        target.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        return
+    temporary = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        temporary.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o777)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,46 @@
+"""Options that every command has, and what follows from them: the pack, colour."""
+
+import os
+from collections.abc import Callable
+from typing import Any, TextIO
+
+import click
+
+from disclosure_lint.cli.parameters import Choice
+from disclosure_lint.phrases import LANGS
+
+COLOR = "disclosure_lint.color"
+DEFAULT_PACKS = ("national",)
+
+
+def _remember_color(context: click.Context, _: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        context.meta[COLOR] = value
+
+
+def common(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--lang` and `--color`, before or after the command's name. `--lang` is read in `language`, before all others."""
+    color = click.option(
+        "--color",
+        type=Choice(("auto", "always", "never")),
+        help="option.color",
+        expose_value=False,
+        callback=_remember_color,
+    )
+    lang = click.option("--lang", type=Choice(LANGS), help="option.lang", expose_value=False)
+    return lang(color(command))
+
+
+def packs(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--pack`, by default the national one."""
+    return click.option(
+        "--pack", "packs", metavar="NAME|PATH", multiple=True, default=DEFAULT_PACKS, help="option.pack"
+    )(command)
+
+
+def in_color(context: click.Context, stream: TextIO) -> bool:
+    """Whether to use colour on a stream: as the call says, else on terminals unless the environment forbids it."""
+    wish = context.meta.get(COLOR, "auto")
+    if wish != "auto":
+        return bool(wish == "always")
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
