@@ -121,7 +121,7 @@ def test_files_that_are_no_rules(tmp_path: Path) -> None:
     (folder / "vocabulary.yaml").write_text("words: {bad: [{pattern: '('}]}\n", encoding="utf-8")
     found = mistakes(folder)
     messages = " | ".join(problem.message.en for problem in found)
-    assert "not valid YAML" in messages
+    assert "A bracket is not closed" in messages
     assert "code LOC001 is already used" in messages
     assert "entry 1 of list bad" in messages
     assert len({problem.source.name for problem in found}) >= 4

@@ -1,6 +1,5 @@
 """Rules over one report: verdicts for every place that does not hold, and an outcome for every rule."""
 
-import traceback
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -107,10 +106,17 @@ def _verdicts(result: Evaluation, wanted: set[str]) -> list[tuple[int, Place, An
         try:
             alone = program.run_alone(number, values, masks, result.context)
         except Exception:
-            result.broken[rule.code] = traceback.format_exc()
+            result.broken[rule.code] = trace()
         else:
             found += [(number, verdict.place, verdict.truth) for verdict in alone]
     return [item for item in found if result.program.checks[item[0]][0].code not in result.broken]
+
+
+def trace() -> str:
+    """The exception at hand with its trace."""
+    import traceback  # slow to import, and hardly ever needed
+
+    return traceback.format_exc()
 
 
 def _conclude(result: Evaluation, wanted: set[str]) -> None:

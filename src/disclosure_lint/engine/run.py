@@ -1,6 +1,5 @@
 """One report checked: evaluation, findings of reader and rules together, in the one order."""
 
-import traceback
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from disclosure_lint.diagnostics import (
     NotAssessable,
     Outcome,
 )
-from disclosure_lint.engine.evaluate import Evaluation, Request, evaluate
+from disclosure_lint.engine.evaluate import Evaluation, Request, evaluate, trace
 from disclosure_lint.engine.judge import Judge, Origin
 from disclosure_lint.report import Report
 from disclosure_lint.rules.audit import PLACEHOLDER
@@ -41,7 +40,7 @@ def check_report(name: str, request: Request, remarks: Sequence[Remark], origin:
         try:
             found.append(judge.diagnose(evaluation, failure))
         except Exception:  # an engine bug is never a finding
-            evaluation.broken[failure.rule.code] = traceback.format_exc()
+            evaluation.broken[failure.rule.code] = trace()
             evaluation.outcomes[failure.rule.code] = "broken"
     found = [finding for finding in found if finding.rule not in evaluation.broken]
     found += _remarks(remarks, judge, pack, request)

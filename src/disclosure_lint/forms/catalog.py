@@ -1,7 +1,6 @@
 """All editions a run knows: which is in force for a year, and which keys exist in any of them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -106,8 +105,8 @@ class Forms:
         return [table for form in self.editions for table in form.tables.values()]
 
     def _row(self, table: str, key: str) -> Row:
-        found = next(item.rows[key] for item in self._tables() if item.key == table and key in item.rows)
-        return replace(found, stands_for=())
+        found: Row = next(item.rows[key] for item in self._tables() if item.key == table and key in item.rows)
+        return found._replace(stands_for=())
 
 
 def _sides(form: Form, pair: StandIn) -> tuple[tuple[str, ...], tuple[str, ...]]:

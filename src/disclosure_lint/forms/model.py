@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from disclosure_lint.cells import CellPath
 from disclosure_lint.diagnostics import Authority, Bilingual
@@ -11,8 +11,7 @@ from disclosure_lint.diagnostics import Authority, Bilingual
 Unit: TypeAlias = Literal["count", "yuan", "wan_yuan"]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column. `signed` columns may hold values below zero; `total` columns are the sum of others."""
 
     key: str
@@ -23,8 +22,7 @@ class Column:
     total: bool
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A row and the columns it has. `stands_for` names the rows of other editions that it sums up."""
 
     key: str
@@ -35,8 +33,7 @@ class Row:
     stands_for: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Rows or columns that the form names together, as （三）不予公开."""
 
     key: str
@@ -74,8 +71,7 @@ class Table:
         return self.rows[row].total or self.columns[column].total
 
 
-@dataclass(frozen=True)
-class FormSection:
+class FormSection(NamedTuple):
     """A section. `titles` are all wordings that count as official, `variants` others that readers know it by."""
 
     number: int
@@ -152,7 +148,7 @@ def _with_members(group: Group, old: tuple[str, ...], new: tuple[str, ...]) -> G
             members.append(member)
         elif not set(new) & set(members):
             members.extend(new)
-    return replace(group, members=tuple(members))
+    return group._replace(members=tuple(members))
 
 
 def _label_parts(form: Form, pointer: str) -> list[Bilingual]:

@@ -1,8 +1,11 @@
 """What is wrong with a pack, with file and place, and the wording of everything but expressions (see `dsl.errors`)."""
 
+from functools import cache
 from typing import NamedTuple
 
 from disclosure_lint.diagnostics import Bilingual
+from disclosure_lint.nodes import parse
+from disclosure_lint.resources import resource
 from disclosure_lint.source import Source, Span
 
 
@@ -23,10 +26,14 @@ class PackError(Exception):
 
 
 WORDING: dict[str, Bilingual] = {
-    "syntax": Bilingual("不是有效的 YAML：{detail}", "not valid YAML: {detail}"),
-    "duplicate_key": Bilingual("键 {key} 重复", "key {key} stands twice"),
     "unknown_key": Bilingual("不认识的键 {key}{near}", "unknown key {key}{near}"),
     "missing_key": Bilingual("缺少 {key}", "{key} is missing"),
+    "too_long": Bilingual("长度超过 {limit}", "longer than {limit}"),
+    "too_short": Bilingual("不能为空", "must not be empty"),
+    "too_many_items": Bilingual("超过 {limit} 项", "more than {limit} items"),
+    "too_few_items": Bilingual("至少需要 {limit} 项", "at least {limit} items are needed"),
+    "too_small": Bilingual("不能小于 {limit}", "must be at least {limit}"),
+    "too_great": Bilingual("不能大于 {limit}", "must be at most {limit}"),
     "wrong_type": Bilingual("此处应为{expected}", "{expected} is needed here"),
     "wrong_value": Bilingual("应为 {allowed} 之一", "must be one of {allowed}"),
     "wrong_pattern": Bilingual("写法不合要求：{pattern}", "does not match {pattern}"),
@@ -38,6 +45,7 @@ WORDING: dict[str, Bilingual] = {
     "no_pack": Bilingual("不是规则包：缺少 pack.yaml", "not a rule pack: there is no pack.yaml"),
     "no_such_pack": Bilingual("没有名为 {name} 的规则包{near}", "there is no rule pack {name}{near}"),
     "extends_loop": Bilingual("规则包 {name} 直接或间接扩展自身", "pack {name} extends itself"),
+    "extends_line": Bilingual("extends 请独占一行，写在最外层", "write extends on a line of its own, at the outermost level"),
     "too_many_files": Bilingual("规则包超过 {limit} 个文件", "the pack has more than {limit} files"),
     "file_name": Bilingual("文件名应为 {expected}", "the file must be called {expected}"),
     "code_twice": Bilingual("规则代码 {code} 已在 {other} 中使用", "code {code} is already used in {other}"),
@@ -65,9 +73,23 @@ WORDING: dict[str, Bilingual] = {
 }
 
 
+@cache
+def _reader_wording() -> dict[str, Bilingual]:
+    """What the shipped rules SRC001 and SRC003 say of broken YAML and JSON: packs are YAML too."""
+    found: dict[str, Bilingual] = {}
+    for path in sorted((resource("rules") / "national" / "source").glob("SRC00[13]-*.yaml")):
+        node, _ = parse(path.read_text(encoding="utf-8"), "yaml")
+        messages = node.get("messages") if node else None
+        for reason, message in messages.pairs if messages else ():
+            texts = message.plain()
+            if isinstance(texts, dict):
+                found[str(reason.value)] = Bilingual(str(texts.get("zh")), str(texts.get("en")))
+    return found
+
+
 def worded(reason: str, **values: object) -> Bilingual:
     """The message of a reason with its values."""
-    template = WORDING.get(reason) or WORDING["invalid"]
+    template = WORDING.get(reason) or _reader_wording().get(reason) or WORDING["invalid"]
     values = {"detail": reason, **values}
     return Bilingual(_filled(template.zh, values), _filled(template.en, values))
 
