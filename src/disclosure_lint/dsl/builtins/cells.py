@@ -1,5 +1,6 @@
 """Builtins about cells, rows, columns and tables: what stands there, and what does not."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -51,10 +52,18 @@ def _line_present(facts: Facts, line: Element) -> Any:
     if line.kind == "row":
         there = line.row in table
     elif line.kind == "column":
-        there = any(line.column in cells for cells in table.values())
+        there = _column_present(facts, line, table)
     else:
         return not is_lone(facts, line.table, line.row, line.column)
     return there or _replaced(facts, line)
+
+
+def _column_present(facts: Facts, column: Element, rows: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether any row has the column; True too where all rows that should are missing themselves: that is said of them."""
+    if any(column.column in cells for cells in rows.values()):
+        return True
+    form = facts.form.tables.get(column.table) if facts.form else None
+    return form is not None and not any(row.key in rows for row in form.rows.values() if column.column in row.columns)
 
 
 def is_lone(facts: Facts, table: str, row: str, column: str) -> bool:
