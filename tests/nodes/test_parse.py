@@ -116,7 +116,7 @@ def test_duplicate_key_is_at_the_second_and_names_the_line_of_the_first() -> Non
         ("a: b: c", [("syntax_colon", ":")]),
         ("a: 'x\nb: 1", [("syntax_quote", "'")]),
         ('a: "\\q"', [("syntax_escape", "\\")]),
-        ("a: \"\\ud800\"", [("syntax_escape", "d")]),
+        ('a: "\\ud800"', [("syntax_escape", "d")]),
         ("- a\nb: c", [("syntax_indent", "b")]),
         ("a:\n  b: 1\n   c: 2", [("syntax_colon", ":")]),
         ("a:\n\t- b", [("syntax_tab", "\t")]),

@@ -130,7 +130,9 @@ class _Scanner:
         at = found.end() if found else self.at + 1
         wrong = self.text[at : at + 1]
         if wrong == "\\":
-            return Refused(Problem("syntax_escape", Span(at, at + 2), {"detail": "unknown escape"}))
+            return Refused(
+                Problem("syntax_escape", Span(at, min(at + 2, len(self.text))), {"detail": "unknown escape"})
+            )
         if wrong in ("", "\n", "\r"):
             return self._broken("syntax_quote", "string without an end", line=self.builder.line(self.at))
         code = f"U+{ord(wrong):04X}"

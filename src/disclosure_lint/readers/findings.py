@@ -1,5 +1,7 @@
 """Collects what is wrong with a structured report, with where each thing stood."""
 
+from collections.abc import Callable
+
 from disclosure_lint.nodes import Node
 from disclosure_lint.nodes.nearest import nearest
 from disclosure_lint.readers.reading import ReaderFinding
@@ -7,6 +9,8 @@ from disclosure_lint.source import SourceMap, Span
 
 _SHOWN = 40
 _LISTED = 12
+_ADVISED = 100
+"""After how many findings nobody looks for similar names any more: it takes time, and the file is no slip of the pen."""
 
 
 class Findings:
@@ -30,10 +34,12 @@ class Findings:
         span = mapping.pairs[0][0].span if mapping.pairs else mapping.span
         self.add("missing_key", span, pointer, key=key)
 
-    def unknown(self, key: Node, known: list[str], pointer: str, aliases: dict[str, str] | None = None) -> None:
+    def unknown(
+        self, key: Node, known: list[str], pointer: str, aliases: Callable[[], dict[str, str]] | None = None
+    ) -> None:
         """A key that means nothing here; `aliases` are names that people may mean one of the known by."""
         name = str(key.value)
-        near = _nearest(name, known, aliases or {})
+        near = _nearest(name, known, aliases() if aliases else {}) if len(self.found) < _ADVISED else []
         if near:
             self.add("unknown_key_near", key.span, pointer, key=shortened(name), nearest=", ".join(near))
             return

@@ -4,7 +4,7 @@ from typing import Literal
 
 from disclosure_lint.forms import Forms
 from disclosure_lint.nodes import Node, Problem, parse
-from disclosure_lint.readers.findings import Findings
+from disclosure_lint.readers.findings import Findings, is_null
 from disclosure_lint.readers.reading import ReaderFinding, Reading
 from disclosure_lint.readers.structured_cells import read_tables
 from disclosure_lint.readers.structured_fields import read_fields
@@ -39,7 +39,7 @@ _POINTED = 100
 def read_structured(source: Source, syntax: Literal["yaml", "json"], forms: Forms) -> Reading:
     """The report of a YAML or JSON text; what stands against it is told all at once."""
     node, problems = parse(source.text, syntax)
-    if node is None:
+    if node is None or is_null(node):
         return Reading(source, None, SourceMap(), (_refusal(problems),))
     if not is_report(node, forms):
         return Reading(source, None, SourceMap(), (ReaderFinding("SRC002", "no_report", {}, None),))

@@ -1,5 +1,7 @@
 """The tables of a structured report: rows as mappings or lists, cells with their spans."""
 
+from functools import partial
+
 from disclosure_lint.cells import CellPath
 from disclosure_lint.forms import Forms
 from disclosure_lint.nodes import Node
@@ -21,7 +23,7 @@ def read_tables(node: Node, forms: Forms, findings: Findings) -> Tables:
     for key, value in node.pairs:
         name = str(key.value)
         if name not in forms.known:
-            findings.unknown(key, list(forms.known), name, labels.of_tables(forms))
+            findings.unknown(key, list(forms.known), name, partial(labels.of_tables, forms))
             continue
         findings.place(name, key, value)
         if value.kind != "mapping":
@@ -38,7 +40,7 @@ def _rows(table: str, node: Node, forms: Forms, findings: Findings) -> Rows:
         name = str(key.value)
         pointer = f"{table}.{name}"
         if name not in known:
-            findings.unknown(key, list(known), pointer, labels.of_rows(forms, table))
+            findings.unknown(key, list(known), pointer, partial(labels.of_rows, forms, table))
             continue
         findings.source_map.spans[pointer] = Span(key.span.start, value.span.end)
         if value.kind == "mapping":
@@ -56,7 +58,7 @@ def _mapped_row(row: CellPath, node: Node, forms: Forms, findings: Findings) -> 
     for key, value in node.pairs:
         path = row._replace(column=str(key.value))
         if path.column not in known:
-            findings.unknown(key, list(known), str(path), labels.of_columns(forms, row.table))
+            findings.unknown(key, list(known), str(path), partial(labels.of_columns, forms, row.table))
             continue
         findings.place(str(path), key, value)
         cells[path.column] = _cell(path, value, forms, findings)
