@@ -10,7 +10,7 @@ from disclosure_lint.source import SourceMap, Span
 _SHOWN = 40
 _LISTED = 12
 _ADVISED = 100
-"""After how many findings nobody looks for similar names any more: it takes time, and the file is no slip of the pen."""
+"""After how many findings nobody looks for similar names any more: it takes time, and this is no slip of the pen."""
 
 
 class Findings:

@@ -1,8 +1,8 @@
 """The tables of a structured report: rows as mappings or lists, cells with their spans."""
 
 from functools import partial
+from typing import NamedTuple
 
-from disclosure_lint.cells import CellPath
 from disclosure_lint.forms import Forms
 from disclosure_lint.nodes import Node
 from disclosure_lint.readers import structured_labels as labels
@@ -12,6 +12,11 @@ from disclosure_lint.report import Cell, Tables
 from disclosure_lint.source import Span
 
 Rows = dict[str, dict[str, Cell]]
+
+
+class _Row(NamedTuple):
+    table: str
+    row: str
 
 
 def read_tables(node: Node, forms: Forms, findings: Findings) -> Tables:
@@ -44,28 +49,29 @@ def _rows(table: str, node: Node, forms: Forms, findings: Findings) -> Rows:
             continue
         findings.source_map.spans[pointer] = Span(key.span.start, value.span.end)
         if value.kind == "mapping":
-            rows[name] = _mapped_row(CellPath(table, name, ""), value, forms, findings)
+            rows[name] = _mapped_row(_Row(table, name), value, forms, findings)
         elif value.kind == "sequence":
-            rows[name] = _listed_row(CellPath(table, name, ""), value, forms, findings)
+            rows[name] = _listed_row(_Row(table, name), value, forms, findings)
         else:
             findings.wrong("not_a_row", value, pointer, name)
     return rows
 
 
-def _mapped_row(row: CellPath, node: Node, forms: Forms, findings: Findings) -> dict[str, Cell]:
+def _mapped_row(row: _Row, node: Node, forms: Forms, findings: Findings) -> dict[str, Cell]:
     known = forms.known[row.table][row.row]
     cells = {}
     for key, value in node.pairs:
-        path = row._replace(column=str(key.value))
-        if path.column not in known:
-            findings.unknown(key, list(known), str(path), partial(labels.of_columns, forms, row.table))
+        column = str(key.value)
+        pointer = f"{row.table}.{row.row}.{column}"
+        if column not in known:
+            findings.unknown(key, list(known), pointer, partial(labels.of_columns, forms, row.table))
             continue
-        findings.place(str(path), key, value)
-        cells[path.column] = _cell(path, value, forms, findings)
+        findings.place(pointer, key, value)
+        cells[column] = _cell(row, column, value, forms, findings)
     return cells
 
 
-def _listed_row(row: CellPath, node: Node, forms: Forms, findings: Findings) -> dict[str, Cell]:
+def _listed_row(row: _Row, node: Node, forms: Forms, findings: Findings) -> dict[str, Cell]:
     order = forms.row_order(row.table)
     pointer = f"{row.table}.{row.row}"
     if not order:
@@ -77,17 +83,16 @@ def _listed_row(row: CellPath, node: Node, forms: Forms, findings: Findings) -> 
         return {}
     cells = {}
     for column, value in zip(order, node.elements, strict=True):
-        path = row._replace(column=column)
-        findings.source_map.spans[str(path)] = value.span
-        cells[column] = _cell(path, value, forms, findings)
+        findings.source_map.spans[f"{pointer}.{column}"] = value.span
+        cells[column] = _cell(row, column, value, forms, findings)
     return cells
 
 
-def _cell(path: CellPath, node: Node, forms: Forms, findings: Findings) -> Cell:
+def _cell(row: _Row, column: str, node: Node, forms: Forms, findings: Findings) -> Cell:
     value = node.value
     if isinstance(value, str):
-        return read_cell(value, forms.unit(*path))
+        return read_cell(value, forms.unit(row.table, row.row, column))
     if node.kind != "scalar" or isinstance(value, bool):
-        findings.wrong("not_a_cell", node, str(path))
+        findings.wrong("not_a_cell", node, f"{row.table}.{row.row}.{column}")
         return Cell.of(None, None)
     return Cell.of(value, value)
