@@ -15,6 +15,7 @@ MAX_PATTERN = 1000
 
 _FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
 
+_GROUP_NAME = re.compile(r"\(\?P<\w+>")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 Hit: TypeAlias = tuple[int, int]
@@ -55,12 +56,18 @@ class PhraseList:
     def _compiled(self) -> tuple[Any, ...]:
         return tuple(_compile(pattern) for pattern in self.patterns)
 
+    @cached_property
+    def _any(self) -> Any:
+        """All patterns as one, over UTF-8: whether there is anything to look for is one pass over the text."""
+        return _compile("|".join(f"(?:{_unnamed(pattern)})" for pattern in self.patterns).encode())
+
+    def _may_match(self, text: str) -> bool:
+        return bool(self.patterns) and self._any.search(_encoded(text)) is not None
+
     def mentions(self, text: str) -> bool:
         """Whether any phrase occurs in a text."""
         text = fold(text)
-        if any(literal in text for literal in self.literals):
-            return True
-        return bool(self.patterns) and any(pattern.search(_encodable(text)) for pattern in self._compiled)
+        return any(literal in text for literal in self.literals) or self._may_match(text)
 
     def find(self, text: str, start: int = 0) -> Hit | None:
         """The first occurrence at or after `start`, the longest of those that begin there."""
@@ -69,7 +76,7 @@ class PhraseList:
             at = text.find(literal, start, best[0] + len(literal) if best else len(text))
             if at >= 0:
                 best = _first(best, (at, at + len(literal)))
-        if self.patterns:
+        if self._may_match(text):
             text = _encodable(text)
             for pattern in self._compiled:
                 match = pattern.search(text, start)
@@ -99,9 +106,10 @@ class PhraseList:
 
         The groups hold folded text: digits in them are ASCII.
         """
-        if not self.patterns:
+        text = fold(text)
+        if not self._may_match(text):
             return iter(())
-        text = _encodable(fold(text))
+        text = _encodable(text)
         found = [
             (match.span(), {key: value or "" for key, value in match.groupdict().items()})
             for pattern in self._compiled
@@ -112,7 +120,7 @@ class PhraseList:
     def _searches(self, text: str) -> list[Callable[[int], Hit | None]]:
         text = fold(text)
         searches = [_literal_search(text, literal) for literal in self.literals]
-        if self.patterns:
+        if self._may_match(text):
             text = _encodable(text)
             searches += [_pattern_search(text, pattern) for pattern in self._compiled]
         return searches
@@ -180,7 +188,17 @@ def _encodable(text: str) -> str:
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
-def _compile(pattern: str) -> Any:
+@lru_cache(maxsize=64)
+def _encoded(text: str) -> bytes:
+    return _encodable(text).encode()
+
+
+def _unnamed(pattern: str) -> str:
+    """The pattern without the names of its groups, which may be the same in several."""
+    return _GROUP_NAME.sub("(", pattern)
+
+
+def _compile(pattern: str | bytes) -> Any:
     import re2
 
     options = re2.Options()
@@ -188,7 +206,9 @@ def _compile(pattern: str) -> Any:
     try:
         return re2.compile(pattern, options)
     except re2.error as error:
-        raise BadVocabulary([PhraseProblem("", 0, str(error))]) from error
+        detail = error.args[0] if error.args else "refused"
+        text = detail.decode(errors="replace") if isinstance(detail, bytes) else str(detail)
+        raise BadVocabulary([PhraseProblem("", 0, text)]) from error
 
 
 def _problems(name: str, entries: Iterable[Any]) -> list[PhraseProblem]:

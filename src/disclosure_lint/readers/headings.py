@@ -11,12 +11,12 @@ from disclosure_lint.vocabulary import PhraseList
 Certainty: TypeAlias = Literal["title", "variant", "numeral", "weak"]
 """Numbered and official · numbered and known · a number with an unknown title · a title without its number."""
 
-_NO_LETTER = re.compile(r"&[a-z]{2,6};|[\W_]+")
-_JUNK = re.compile(r"&[a-z]{2,6};|\*\*|\s+")
+_NO_LETTER = re.compile(r"&(?:[a-z]{2,6};)?|[^\w&]+|_+")
+_JUNK = re.compile(r"&[a-z]{2,6};|(?<!\*)\*\*(?!\*)|\s+")
 _LEADERS = ("…", "...", "···", "。。。", "----", "____")
 _LEADER_MARKS = "….·。_-0123456789 \t"
 _COLON = re.compile("[：:]")
-_EDGE = "、，。：；,.:;*# \t\u3000\xa0"
+_EDGE = "、，。：；,.:;# \t\u3000\xa0"
 _LONGEST_TITLE = 45
 _LONGEST_ADDITION = 8
 _LONGEST_NOTE = 30

@@ -1,5 +1,6 @@
 """Which agency and which year a report is of, from all the places of a document that say so."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from disclosure_lint.readers.title import stated_year
 from disclosure_lint.vocabulary import Vocabulary
 
 _OPEN, _CLOSE = "《〔", "》〕"
+_MONTH = re.compile(r"\s*[0-9０-９一二三四五六七八九十]{1,2}\s*月")
+_SEARCHED = 2000
+"""Characters of an introduction that are searched for any year at all."""
 
 
 class StatedYear(NamedTuple):
@@ -50,9 +54,10 @@ def _worded(preamble: Line | None, opening: Line | None, vocabulary: Vocabulary)
         found = stated_year(text, phrases) if text else None
         if found:
             return StatedYear(*found)
-    for place in words["year"].finditer(preamble.text) if preamble else ():
-        found = stated_year(preamble.cut(*place), words["year"]) if preamble else None
-        if preamble and found and not _is_quoted(preamble.text, place[0]):
+    named = preamble.cut(0, _SEARCHED) if preamble else None
+    for place in words["year"].finditer(named.text) if named else ():
+        found = stated_year(named.cut(*place), words["year"]) if named else None
+        if named and found and not _is_quoted(named.text, place[0]) and not _MONTH.match(named.text, place[1]):
             return StatedYear(*found)
     return None
 

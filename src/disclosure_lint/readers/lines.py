@@ -8,7 +8,7 @@ from disclosure_lint.source import Run, TextMap
 from disclosure_lint.vocabulary import PhraseList
 
 _BROKEN_AT = re.compile("[^\n\r\v\f\x85\u2028\u2029]+")
-_MARKDOWN = re.compile(r"(?:#{1,6}|>+)[ \t]+|[*_=-]{3,}$|\*\*(?=[^*]+\*\*$)")
+_MARKDOWN = re.compile(r"[#>][#> \t]*(?<=[ \t])|[*_=-]{3,}$|\*\*(?=[^*]+\*\*$)")
 _PARAGRAPH = re.compile(
     r"[(（\[【#*|•·●-]|[0-9０-９]{1,2}(?:[、)）]|[.．](?![0-9０-９]))|[一二三四五六七八九十]{1,3}[、.．是]|第[一二三四五六七八九十]"
 )
@@ -78,10 +78,9 @@ def _trimmed(text: str, start: int, end: int) -> Line:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
     piece = piece.strip()
-    mark = _MARKDOWN.match(piece)
-    if mark:
+    while mark := _MARKDOWN.match(piece):
         start += mark.end()
-        piece = piece[mark.end() :].removesuffix("**")
+        piece = piece[mark.end() :].removesuffix("**" if mark.group() == "**" else "")
     return Line(piece, TextMap.shifted(start, len(piece)))
 
 

@@ -1,5 +1,6 @@
 """Plain text and Markdown → a report: title, introduction, sections, signature. Tables are lost in such text."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from disclosure_lint.cells import section as section_pointer
@@ -114,11 +115,12 @@ def _report(found: _Found, places: _Places, forms: Forms) -> Report:
 
 def _sections(parts: list[Part], places: _Places) -> tuple[Section, ...]:
     made: list[Section] = []
+    seen: Counter[int] = Counter()
     for part in parts:
         pointer = section_pointer(part.number)
-        earlier = sum(1 for section in made if section.number == part.number)
-        if earlier:
-            pointer += f"#{earlier + 1}"
+        seen[part.number] += 1
+        if seen[part.number] > 1:
+            pointer += f"#{seen[part.number]}"
         places.span(pointer, part.title, *part.lines)
         title = places.text(f"{pointer}.title", part.title)
         text = places.text(f"{pointer}.text", joined(part.lines)) or ""

@@ -94,14 +94,22 @@ def _chosen(found: dict[int, Heading]) -> dict[int, Heading]:
     chosen: dict[int, Heading] = {}
     for number in range(1, LAST + 1):
         chosen.update(_by_title({at: heading for at, heading in found.items() if heading.number == number}))
-    taken = {heading.number for heading in chosen.values()}
-    strong = dict(chosen)
-    for certainty, bounds in (("weak", strong), ("numeral", chosen)):
+    places = _extent(chosen)
+    numbered = dict(places)
+    for certainty, bounds in (("weak", numbered), ("numeral", places)):
         for at, heading in sorted(found.items(), key=lambda item: (item[1].number, item[0])):
-            if heading.certainty == certainty and heading.number not in taken and _fits(at, heading.number, bounds):
+            if heading.certainty == certainty and heading.number not in places and _fits(at, heading.number, bounds):
                 chosen[at] = heading
-                taken.add(heading.number)
+                places[heading.number] = range(at, at + 1)
     return chosen
+
+
+def _extent(found: Mapping[int, Heading]) -> dict[int, range]:
+    """For each section the lines from its first heading to its last."""
+    places: dict[int, range] = {}
+    for at, heading in sorted(found.items()):
+        places[heading.number] = range(places.get(heading.number, range(at, at)).start, at + 1)
+    return places
 
 
 def _by_title(found: dict[int, Heading]) -> dict[int, Heading]:
@@ -114,9 +122,9 @@ def _by_title(found: dict[int, Heading]) -> dict[int, Heading]:
     return {}
 
 
-def _fits(at: int, number: int, bounds: Mapping[int, Heading]) -> bool:
+def _fits(at: int, number: int, places: Mapping[int, range]) -> bool:
     """Whether a heading at this line would stand in order among the others."""
-    return all((other < at) == (heading.number < number) for other, heading in bounds.items())
+    return all(lines.stop <= at if other < number else lines.start > at for other, lines in places.items())
 
 
 def _lost(

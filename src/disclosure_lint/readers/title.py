@@ -59,6 +59,8 @@ class Titles:
             if last and self.is_prose(lines[end - 1].text):
                 break
             for count in range(1, min(_MOST_LINES, end) + 1):
+                if last and end - count < last[1]:
+                    break
                 if self.is_title(_together(lines[end - count : end]).text):
                     last = (end - count, end)
                     break
