@@ -7,6 +7,7 @@ an unknown operand makes the result unknown, with the causes of all operands.
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 Number: TypeAlias = int | Decimal | Fraction
@@ -57,6 +58,7 @@ class Unknown:
         raise TypeError("an unknown value has no truth: ask for it by class")
 
 
+@lru_cache(maxsize=8192)
 def unknown(kind: str, subject: str = "") -> Unknown:
     """An unknown with a single cause."""
     return Unknown((Cause(kind, subject),))

@@ -1,16 +1,18 @@
 """One program for an edition: all assertions of a pack unrolled into places and compiled into one function."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from disclosure_lint.dsl import syntax
+from disclosure_lint.dsl.builtins import BUILTINS
 from disclosure_lint.dsl.elaborate import Elaborator, sure
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.generate import Constants, careful, function, masked, plain, zero_blanks
 from disclosure_lint.dsl.resolve import Scope
 from disclosure_lint.dsl.settle import settle
-from disclosure_lint.dsl.terms import Constant, Element, Term, cells_read
+from disclosure_lint.dsl.terms import Constant, Element, Invoke, Term, cells_read, walk
 
 _RUN = "def run(v, n, m, x):"
 
@@ -46,8 +48,10 @@ class Program:
         self.places: list[Place] = []
         self._constants = Constants()
         self.lines = ["out = []", "add = out.append"]
+        self._general: list[tuple[int, list[Term], int]] = []
         for number in range(len(self.assertions)):
             self._emit(number)
+        self._emit_general()
         self.lines.append("return out")
 
     @cached_property
@@ -135,7 +139,7 @@ class Program:
         for item in settled:
             mask |= item.cells
         if not mask or any(text is None for text in spelled):
-            self.lines += self._careful_lines(number, terms, first, self._constants)
+            self._general.append((number, terms, first))
             return
         seen = ["n", *(f"m[{trait}]" for trait in sorted({trait for item in settled for trait in item.traits}))]
         alone = _Lazy(self, number, list(range(first, first + len(terms))))
@@ -147,6 +151,20 @@ class Program:
             if not (isinstance(item.term, Constant) and item.term.value is True)
         ]
         self.lines += ["else:", *lines] if lines else []
+
+    def _emit_general(self) -> None:
+        """Assertions over texts and dates; what several of them ask is worked out once."""
+        plainly = [job for job in self._general if not self.assertions[job[0]].zero_blanks]
+        asked = Counter(node for _, terms, _ in plainly for term in terms for node in walk(term) if _worth(node))
+        shared: dict[Term, str] = {}
+        for number, terms, first in self._general:
+            if not self.assertions[number].zero_blanks:
+                for node in (node for term in terms for node in reversed(list(walk(term)))):
+                    if asked[node] > 1 and node not in shared:
+                        name = f"c{len(shared)}"
+                        self.lines.append(f"{name} = {careful(node, self._constants, 'v', shared)}")
+                        shared[node] = name
+            self.lines += self._careful_lines(number, terms, first, self._constants, shared)
 
     def _emit_masked(self, assertion: Assertion, places: list[Place], first: int) -> bool:
         variable = assertion.loops[-1].variable if assertion.loops else ""
@@ -165,14 +183,22 @@ class Program:
         self.lines.append(f"if f | u: out += {spread}(f, u, v)")
         return True
 
-    def _careful_lines(self, number: int, terms: Sequence[Term], first: int, constants: Constants) -> list[str]:
+    def _careful_lines(
+        self,
+        number: int,
+        terms: Sequence[Term],
+        first: int,
+        constants: Constants,
+        shared: dict[Term, str] | None = None,
+    ) -> list[str]:
         lines = []
         for at, term in enumerate(terms, first):
             vector = "v"
             if self.assertions[number].zero_blanks:
                 lines.append(f"w = {self._zeroed(term, constants)}")
                 vector = "w"
-            lines.append(f"r = {careful(term, constants, vector)}")
+            known = shared if vector == "v" else None
+            lines.append(f"r = {careful(term, constants, vector, known)}")
             lines.append(f"if r is not True: add(({at}, r))")
         return lines
 
@@ -189,6 +215,11 @@ class Program:
         terms = [self.term(self.places[at]) for at in made]
         lines = ["out = []", "add = out.append", *self._careful_lines(number, terms, made[0] if made else 0, constants)]
         return function(_RUN, [*lines, "return out"], constants)
+
+
+def _worth(term: Term) -> bool:
+    """Whether a value is worth keeping: a builtin's, or the text of a field."""
+    return isinstance(term, Invoke) and not (term.name in BUILTINS and BUILTINS[term.name].trait is not None)
 
 
 class _Filter:

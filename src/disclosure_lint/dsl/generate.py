@@ -5,7 +5,7 @@ rule file. In it `v` is the vector of cell values (an `Unknown` where there is n
 cells as a bit mask, `m` the masks of cell traits, `x` the context, `w` the vector with blanks taken for zero.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 from disclosure_lint.dsl.builtins import BUILTINS
@@ -43,26 +43,28 @@ def trait_of(values: list[Any], masks: dict[int, int], trait: int, index: int) -
     return bool(masks.get(trait, 0) >> index & 1)
 
 
-def careful(term: Term, constants: Constants, vector: str = "v") -> str:
-    """Source that yields the value of a term, unknowns included."""
+def careful(term: Term, constants: Constants, vector: str = "v", shared: Mapping[Term, str] | None = None) -> str:
+    """Source that yields the value of a term, unknowns included. `shared` names values that are there already."""
+    if shared and term in shared:
+        return shared[term]
     if isinstance(term, Constant):
         return constants.reference(term.value)
     if isinstance(term, CellValue):
         return f"{vector}[{term.cell}]"
     if isinstance(term, Apply):
         function = constants.reference(OPERATIONS[term.operator].careful)
-        return f"{function}({', '.join(careful(item, constants, vector) for item in term.arguments)})"
-    return _invocation(term, constants, vector)
+        return f"{function}({', '.join(careful(item, constants, vector, shared) for item in term.arguments)})"
+    return _invocation(term, constants, vector, shared)
 
 
-def _invocation(term: Invoke, constants: Constants, vector: str) -> str:
+def _invocation(term: Invoke, constants: Constants, vector: str, shared: Mapping[Term, str] | None) -> str:
     if term.name == "field":
         return f"{constants.reference(read_field)}(x, {careful(term.arguments[0], constants)})"
     builtin = BUILTINS[term.name]
     if builtin.trait is not None:
         index = term.arguments[0].value[0]  # type: ignore[union-attr]
         return f"{constants.reference(trait_of)}(v, m, {int(builtin.trait)}, {int(index)})"
-    arguments = "".join(", " + careful(item, constants, vector) for item in term.arguments)
+    arguments = "".join(", " + careful(item, constants, vector, shared) for item in term.arguments)
     return f"{constants.reference(builtin.call)}(x{arguments})"
 
 

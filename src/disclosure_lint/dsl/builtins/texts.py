@@ -13,7 +13,7 @@ from disclosure_lint.vocabulary import PhraseList
 
 
 def _mentions(context: Context, text: str, phrases: PhraseList) -> bool:
-    return phrases.find(text) is not None
+    return phrases.mentions(text)
 
 
 def passage(context: Context, pointer: str) -> Any:
