@@ -142,7 +142,9 @@ PAGE = """首页 > 政府信息公开 > 年报
     "text",
     [
         pytest.param(f"{PAGE}\n{document()}\n打印本页 关闭窗口\n扫一扫在手机打开当前页", id="before and after"),
-        pytest.param(f"{PAGE}\n{document()}".replace(TITLE, f"{TITLE}\n发布时间：2025-01-22 字体：[大 中 小]"), id="below"),
+        pytest.param(
+            f"{PAGE}\n{document()}".replace(TITLE, f"{TITLE}\n发布时间：2025-01-22 字体：[大 中 小]"), id="below"
+        ),
         pytest.param(
             "| 公开方式 | 主动公开 |\n| 公开日期 | 2025-01-22 |\n| 发布机构 | 青河县林业局 |\n" + document(), id="pipes"
         ),
@@ -228,7 +230,11 @@ def test_the_agency_is_the_title_s_else_the_signature_s(title: str, signed: str,
     [
         ("青河县林业局政府信息公开工作年度报告", PREAMBLE, 2024),
         ("青河县林业局政府信息公开工作年度报告", "现公布青河县林业局2024年度政府信息公开工作年度报告。", 2024),
-        ("青河县林业局政府信息公开工作年度报告", "按照国办公开办函〔2021〕30号和《2023年工作要点》，现将2024年情况报告如下。", 2024),
+        (
+            "青河县林业局政府信息公开工作年度报告",
+            "按照国办公开办函〔2021〕30号和《2023年工作要点》，现将2024年情况报告如下。",
+            2024,
+        ),
         ("青河县林业局2023年政府信息公开工作年度报告", PREAMBLE, 2024),  # period and signature against the title
         ("青河县林业局2024年政府信息公开工作年度报告", PREAMBLE.replace("2024", "2023"), 2024),
     ],
@@ -238,7 +244,9 @@ def test_the_year(title: str, preamble: str, year: int) -> None:
 
 
 def test_no_year_anywhere() -> None:
-    text = document("青河县林业局政府信息公开工作年度报告", "按照规定编制本报告。", body(texts={1: "全年公开信息9条。"}), "")
+    text = document(
+        "青河县林业局政府信息公开工作年度报告", "按照规定编制本报告。", body(texts={1: "全年公开信息9条。"}), ""
+    )
     assert report(text).year is None
 
 
@@ -267,7 +275,9 @@ def test_a_replaced_name_in_a_heading_is_known_by_its_number() -> None:
 
 def test_two_languages() -> None:
     english = {at: f"{HEADINGS[at - 1]}\nPart {at}: Overview" for at in range(1, 7)}
-    found = report(document(preamble=f"{PREAMBLE}\nThis report is made under the Regulation.", main=body(headings=english)))
+    found = report(
+        document(preamble=f"{PREAMBLE}\nThis report is made under the Regulation.", main=body(headings=english))
+    )
     assert {section.number: section.title for section in found.sections} == OFFICIAL
 
 
@@ -338,12 +348,16 @@ def test_censored_words() -> None:
 
 @pytest.mark.parametrize("broken", ["202011日起至20201231日", "20211月1日至12月31日", "2021年1月1日至20211231日"])
 def test_no_figure_is_taken_from_a_broken_date(broken: str) -> None:
-    text = document("青河县林业局政府信息公开工作年度报告", f"根据规定编制，统计期限为{broken}。", body(texts={1: "公开信息9条。"}))
+    text = document(
+        "青河县林业局政府信息公开工作年度报告", f"根据规定编制，统计期限为{broken}。", body(texts={1: "公开信息9条。"})
+    )
     assert report(text).year is None
     assert broken in (report(text).preamble or "")
 
 
-@pytest.mark.parametrize("left", ["可在本网站()下载。", "邮编:电话:传真:", "依据《格式》的通知>编制。", "见<http://x.example/a>。"])
+@pytest.mark.parametrize(
+    "left", ["可在本网站()下载。", "邮编:电话:传真:", "依据《格式》的通知>编制。", "见<http://x.example/a>。"]
+)
 def test_residue_does_not_disturb(left: str) -> None:
     found = report(document(preamble=f"{PREAMBLE}\n{left}"))
     assert found.preamble == f"{PREAMBLE}\n{left}"
@@ -509,7 +523,9 @@ def test_a_title_broken_over_two_lines_is_one_heading() -> None:
     assert titles(document(main=body(headings=broken))) == OFFICIAL
 
 
-@pytest.mark.parametrize("number", ["100余条", "1.6万余条", "1.3亿次", "一条", "申请3次", "１２条", "1,286件", "1，，286件"])
+@pytest.mark.parametrize(
+    "number", ["100余条", "1.6万余条", "1.3亿次", "一条", "申请3次", "１２条", "1,286件", "1，，286件"]
+)
 def test_figures_are_never_touched(number: str) -> None:
     texts = {1: f"全年公开{number}，效果良好。"}
     assert report(document(main=body(texts=texts))).sections[0].text == texts[1]
@@ -566,7 +582,11 @@ def test_half_signatures(signed: str, agency: str | None, day: date | None) -> N
 
 def test_a_signature_on_the_last_line_of_the_text() -> None:
     found = report(document(main=body(texts={6: "无。青河县林业局 2025年1月20日"}), signed=""))
-    assert (found.sections[5].text, found.signed.agency, found.signed.date) == ("无。", "青河县林业局", date(2025, 1, 20))
+    assert (found.sections[5].text, found.signed.agency, found.signed.date) == (
+        "无。",
+        "青河县林业局",
+        date(2025, 1, 20),
+    )
 
 
 @pytest.mark.parametrize("ending", ["平台已运行至2025年1月20日", "办理时间不超过2025年1月20日。"])
@@ -616,7 +636,7 @@ def test_any_text_is_read_and_every_place_is_inside_it(text: str) -> None:
     for span in reading.source_map.spans.values():
         assert 0 <= span.start <= span.end <= len(text)
     for pieces in reading.source_map.texts.values():
-        assert all(0 <= run.origin and run.origin + run.length <= len(text) for run in pieces.runs)
+        assert all(run.origin >= 0 and run.origin + run.length <= len(text) for run in pieces.runs)
 
 
 SEED = Path(__file__).parents[2].parent / "shared/corpus/originals/000_dce0b4288b1d6acb.txt"

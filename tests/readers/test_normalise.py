@@ -12,7 +12,7 @@ from disclosure_lint.readers.lookalikes import plain
 from disclosure_lint.readers.normalise import KINDS, _converter, repair
 from disclosure_lint.source import Span
 
-CLEAN = "　　二、主动公开政府信息情况（１２件）：2024年，共1,286条……——“图解”；ＡＢ以外——无。（一）见附件(PDF)。".replace("ＡＢ", "")
+CLEAN = "　　二、主动公开政府信息情况（１２件）：2024年，共1,286条……——“图解”；以外——无。（一）见附件(PDF)。"
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,9 @@ def test_the_map_leads_back_over_every_kind() -> None:
     found = repair(text)
     assert found.text == "总体、情况，一机关,2024年"
     assert "".join(text[found.map.origin(at)] for at in range(len(found.text))) == "總體、情況，⼀機關,2024年"
-    assert set(found.counts) == {"traditional", "pinyin", "doubled_punctuation", "lookalikes", "fullwidth"} == set(KINDS)
+    assert (
+        set(found.counts) == {"traditional", "pinyin", "doubled_punctuation", "lookalikes", "fullwidth"} == set(KINDS)
+    )
 
 
 GARBLED = st.lists(
@@ -127,7 +129,9 @@ def test_clean_text_loads_nothing_heavy() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-@pytest.mark.parametrize("piece", [",，", "(", "(ji)", "国(guo)", "\u200b", "總", "⼀", "共共(gòng)(gòng)", "，" * 3 + "国"])
+@pytest.mark.parametrize(
+    "piece", [",，", "(", "(ji)", "国(guo)", "\u200b", "總", "⼀", "共共(gòng)(gòng)", "，" * 3 + "国"]
+)
 def test_work_grows_with_the_text_and_no_faster(piece: str) -> None:
     """Counted, not timed: the pieces of the map and the characters kept are bounded by the text."""
     text = "国" + piece * 20_000
