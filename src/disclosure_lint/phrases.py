@@ -1,6 +1,5 @@
 """What the tool itself says, in both languages side by side. Knows no rule: their messages are data of the packs."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 
@@ -268,9 +267,6 @@ def say(key: str, lang: Lang, **values: object) -> str:
     return PHRASES[key][LANGS.index(lang)].format_map(values)
 
 
-_BORDER = re.compile("(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])")
-"""Between a Chinese character and a pointer or number, where people set a space."""
-
 _SUFFIXES = {
     "blank": " (blank)",
     "blank_total": " (blank)",
@@ -305,7 +301,8 @@ def missing_words(kind: str, subjects: Sequence[str], lang: Lang, labels: Mappin
     if len(names) > most:
         rest = len(names) if lang == "zh" else len(names) - most
         listed = say("missing.more", lang, subjects=listed, count=rest)
-    return _BORDER.sub(" ", say(f"missing.{kind}", lang, subjects=listed))
+    spaced = f"{' ' * listed[:1].isascii()}{listed}{' ' * listed[-1:].isascii()}"
+    return " ".join(say(f"missing.{kind}", lang, subjects=spaced).split()).replace(" ）", "）")
 
 
 def _subject(subject: str, lang: Lang, labels: Mapping[str, str]) -> str:

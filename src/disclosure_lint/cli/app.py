@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Iterator, MutableMapping, Sequence
 from importlib import import_module
 from typing import Any
@@ -96,7 +95,9 @@ class _Crashes:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         if isinstance(error, Exception):
-            traceback.print_exception(error)
+            from traceback import print_exception
+
+            print_exception(error)
             sys.exit(BROKEN)
 
 

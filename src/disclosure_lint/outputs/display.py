@@ -1,42 +1,39 @@
 """Text as a terminal shows it: widths in cells, where a Chinese character takes two; wrapping, cutting, cleaning."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache
 
 TAB = " " * 4
 
-_DOUBLE = "\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60\uffe0-\uffe6"
-_WIDE = re.compile(f"[{_DOUBLE}]")
-_USUAL = re.compile(f"[ -~‘’“”—…·›×≠≤≥\ufffd{_DOUBLE}]*")
-"""What nearly all text is made of, measured without loading the tables of wcwidth."""
-
-_UNSAFE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-"""Characters that move the cursor, change colours or turn the direction of writing; lone surrogates."""
-
-_OPENING = "（「『《〈【〔“‘(\\[{"
-_CLOSING = "，。；：！？、）」』》〉】〕”’…％,.;:!?)\\]}%"
-_TOKEN = re.compile(
-    f"[{_OPENING}]*(?:[{_DOUBLE}]|[^\\s{_DOUBLE}{_OPENING}{_CLOSING}]+(?:[,.:%][^\\s{_DOUBLE}{_OPENING}{_CLOSING}]+)*|\\S)"
-    f"[{_CLOSING}]*\\s*"
+_WIDE = (
+    ("\u3000", "\u3029"),
+    ("\u3041", "\u3096"),
+    ("\u30a1", "\u30fa"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uff01", "\uff60"),
+    ("\uffe0", "\uffe6"),
 )
-"""What is never broken: a word or a Chinese character with the punctuation that clings to it."""
+_NARROW = frozenset("‘’“”—…·›×≠≤≥\ufffd")
+"""With ASCII nearly all that texts are made of: measured without loading the tables of wcwidth."""
+
+_OPENING = frozenset("（「『《〈【〔“‘([{")
+_CLOSING = frozenset("，。；：！？、）」』》〉】〕”’…％,.;:!?)]}%")
 
 
 def cells(text: str) -> int:
     """How many cells a text takes on one line."""
-    if _USUAL.fullmatch(text):
-        return len(text) + len(_WIDE.findall(text))
-    from wcwidth import wcswidth
-
-    width = int(wcswidth(text))
-    return width if width >= 0 else sum(map(character_cells, text))
+    return len(text) if text.isascii() else sum(map(character_cells, text))
 
 
-@lru_cache(maxsize=4096)
+@cache
 def character_cells(character: str) -> int:
     """How many cells a character takes: 0, 1 or 2."""
-    if _USUAL.fullmatch(character):
-        return 2 if _WIDE.match(character) else 1
+    if " " <= character <= "~" or character in _NARROW:
+        return 1
+    if any(first <= character <= last for first, last in _WIDE):
+        return 2
     from wcwidth import wcwidth
 
     return max(0, int(wcwidth(character)))
@@ -44,7 +41,13 @@ def character_cells(character: str) -> int:
 
 def clean(text: str) -> str:
     """A text that cannot disturb a terminal: tabs as spaces, control characters as a replacement character."""
-    return _UNSAFE.sub("\ufffd", text.replace("\t", TAB))
+    return text if text.isprintable() else _unsafe().sub("\ufffd", text.replace("\t", TAB))
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    """Characters that move the cursor, change colours or turn the direction of writing; lone surrogates."""
+    return re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:
@@ -76,7 +79,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 def _wrapped(text: str, width: int) -> list[str]:
     lines, line, used = [], "", 0
-    for token in _TOKEN.findall(text.strip()):
+    for token in _tokens(text.strip()):
         size = cells(token.rstrip())
         if line and used + size > width:
             lines.append(line.rstrip())
@@ -89,6 +92,25 @@ def _wrapped(text: str, width: int) -> list[str]:
         line += token
         used += cells(token)
     return [*lines, line.rstrip()]
+
+
+def _tokens(text: str) -> Iterator[str]:
+    """What is never broken: a word or a Chinese character with the punctuation and the space that cling to it."""
+    start = 0
+    for at in range(1, len(text)):
+        before, after = text[at - 1], text[at]
+        if after.isspace() or after in _CLOSING or before in _OPENING or _is_figure(text[start:at], after):
+            continue
+        if before.isspace() or after in _OPENING or before in _CLOSING or 2 in map(character_cells, (before, after)):
+            yield text[start:at]
+            start = at
+    if text:
+        yield text[start:]
+
+
+def _is_figure(before: str, after: str) -> bool:
+    """Whether a number follows a Chinese character and a space: 相差 3 is not broken."""
+    return "0" <= after <= "9" and before[-1:] == " " and character_cells(before[-2:-1] or " ") == 2
 
 
 def _head(text: str, width: int) -> str:

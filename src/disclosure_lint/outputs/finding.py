@@ -76,11 +76,12 @@ def _place(found: Diagnostic, path: str, style: Style) -> str:
 def _shown(found: Diagnostic, source: Source | None, style: Style) -> list[str]:
     """The figures that do not fit, or the sentence with carets, or for claims both."""
     about_cell = any(item.pointer == found.location.pointer for item in found.evidence)
+    with_figures = len(found.evidence) > (1 if about_cell else 0)
     lines: list[str] = []
     span = _range(found)
-    if source and span and not (about_cell and len(found.evidence) > 1):
+    if source and span and not (with_figures and (about_cell or span.end_line > span.line)):
         lines = snippet(source, span, style.width, style.paint, found.severity)
-    if len(found.evidence) > 1 or (found.evidence and not about_cell):
+    if with_figures:
         lines += [""] * bool(lines) + _figures(found, style)
     return ["", *lines] if lines else []
 

@@ -31,7 +31,7 @@ def snippet(source: Source, span: Range, width: int, paint: Paint, tone: Tone = 
     more = last > span.line
     margin = len(str(last if more else span.line))
     text = source.line(span.line)
-    end = len(text) if more else span.end_column - 1
+    end = len(text) if span.end_line > span.line else span.end_column - 1
     shown, carets = window(text, span.column - 1, end, width - margin - 5)
     rows = [(str(span.line), shown), ("", _painted(carets, paint, tone)), *([(str(last), "…")] if more else [])]
     return [f"  {paint(number.rjust(margin), 'gutter')} {paint('|', 'gutter')} {row}".rstrip() for number, row in rows]
