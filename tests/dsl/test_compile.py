@@ -159,7 +159,7 @@ def test_generated_source_holds_nothing_of_the_rules(scope: Scope) -> None:
     assert not errors.found
     words = {re.sub(r"^c\d+$", "c", word) for word in re.findall(r"[A-Za-z_]\w*", program.source)}
     assert words <= {
-        "def", "run", "v", "n", "m", "x", "w", "f", "u", "r", "c", "K", "out", "add", "append", "if", "else", "not", "is", "True",
+        "def", "run", "v", "n", "m", "x", "w", "f", "u", "r", "c", "q", "K", "out", "add", "append", "if", "else", "not", "is", "True",
         "False", "and", "or", "return",
     }  # fmt: skip
     assert "'" not in program.source

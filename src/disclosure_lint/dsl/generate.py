@@ -11,7 +11,7 @@ from typing import Any
 from disclosure_lint.dsl.builtins import BUILTINS
 from disclosure_lint.dsl.fields import read_field
 from disclosure_lint.dsl.operations import OPERATIONS
-from disclosure_lint.dsl.terms import Apply, CellValue, Constant, Invoke, Term
+from disclosure_lint.dsl.terms import Apply, CellValue, Constant, Invoke, Term, walk
 from disclosure_lint.report import Trait
 from disclosure_lint.values import Unknown
 
@@ -52,9 +52,30 @@ def careful(term: Term, constants: Constants, vector: str = "v", shared: Mapping
     if isinstance(term, CellValue):
         return f"{vector}[{term.cell}]"
     if isinstance(term, Apply):
+        parts = [careful(item, constants, vector, shared) for item in term.arguments]
         function = constants.reference(OPERATIONS[term.operator].careful)
-        return f"{function}({', '.join(careful(item, constants, vector, shared) for item in term.arguments)})"
+        if term.operator in _DECISIVE and 1 < len(parts) <= MAX_LAZY and any(map(_costly, term.arguments[1:])):
+            return _lazily(*_DECISIVE[term.operator], function, parts)
+        return f"{function}({', '.join(parts)})"
     return _invocation(term, constants, vector, shared)
+
+
+_DECISIVE = {"and": ("False", "False"), "or": ("True", "True"), "implies": ("False", "True")}
+"""The left operand that decides, and what it decides."""
+MAX_LAZY = 20
+"""Operands that are written one inside the other; Python allows no endless nesting."""
+
+
+def _costly(term: Term) -> bool:
+    return any(isinstance(node, Invoke) and node.name != "field" for node in walk(term))
+
+
+def _lazily(decisive: str, result: str, function: str, parts: list[str]) -> str:
+    """A chain in which operands after a decisive one are not worked out. `q` is read before the next is written."""
+    source = parts[-1]
+    for part in reversed(parts[:-1]):
+        source = f"({result} if (q := {part}) is {decisive} else {function}(q, {source}))"
+    return source
 
 
 def _invocation(term: Invoke, constants: Constants, vector: str, shared: Mapping[Term, str] | None) -> str:
