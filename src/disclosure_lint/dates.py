@@ -50,10 +50,10 @@ def period_of(groups: Mapping[str, str]) -> tuple[date, date] | None:
 
     A missing second year is the first; missing days are the first and the last of their months.
     """
-    first_year = groups["y1"]
+    first_year = groups.get("y1", "")
     last_year = groups.get("y2") or first_year
-    first = date_of(first_year, groups["m1"], groups.get("d1") or "1")
+    first = date_of(first_year, groups.get("m1", ""), groups.get("d1") or "1")
     days = [groups["d2"]] if groups.get("d2") else ["31", "30", "29", "28"]
-    lasts = (date_of(last_year, groups["m2"], day) for day in days)
+    lasts = (date_of(last_year, groups.get("m2", ""), day) for day in days)
     last = next((day for day in lasts if day), None)
     return (first, last) if first and last else None

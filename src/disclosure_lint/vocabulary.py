@@ -126,11 +126,18 @@ class PhraseList:
         return searches
 
 
+_NOTHING = PhraseList(())
+
+
 class Vocabulary:
     """The lists of a pack by name."""
 
     def __init__(self, words: Mapping[str, PhraseList]) -> None:
         self.words = dict(words)
+
+    def phrases(self, name: str) -> PhraseList:
+        """The list of that name, an empty one where the pack has none."""
+        return self.words.get(name, _NOTHING)
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], verify: bool = False) -> "Vocabulary":

@@ -589,6 +589,11 @@ def test_a_signature_on_the_last_line_of_the_text() -> None:
     )
 
 
+def test_lines_of_the_page_after_an_unsigned_text_go() -> None:
+    found = report(document(signed="打印本页 关闭窗口\n扫一扫在手机打开当前页"))
+    assert found.sections[5].text == TEXTS[5]
+
+
 @pytest.mark.parametrize("ending", ["平台已运行至2025年1月20日", "办理时间不超过2025年1月20日。"])
 def test_a_date_in_a_sentence_is_no_signature(ending: str) -> None:
     found = report(document(main=body(texts={6: ending}), signed=""))
@@ -637,6 +642,12 @@ def test_any_text_is_read_and_every_place_is_inside_it(text: str) -> None:
         assert 0 <= span.start <= span.end <= len(text)
     for pieces in reading.source_map.texts.values():
         assert all(run.origin >= 0 and run.origin + run.length <= len(text) for run in pieces.runs)
+
+
+def test_a_pack_without_words_does_no_harm() -> None:
+    found = read_text(Source("report.txt", document()), rules()[0], Vocabulary({})).report
+    assert found is not None
+    assert (found.title, found.agency, found.year, len(found.sections)) == (None, None, None, 6)
 
 
 SEED = Path(__file__).parents[2].parent / "shared/corpus/originals/000_dce0b4288b1d6acb.txt"

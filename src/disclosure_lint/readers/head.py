@@ -58,7 +58,7 @@ def read_head(lines: list[Line], vocabulary: Vocabulary) -> Head:
 
 class _HeadReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._words = vocabulary.words
+        self._phrases = vocabulary.phrases
         self.titles = Titles(vocabulary)
 
     def with_title_apart(self, line: Line) -> list[Line]:
@@ -86,21 +86,21 @@ class _HeadReader:
             or self.titles.is_title(text)
             or self.titles.is_agency(text)
             or is_contents_line(text)
-            or self._words["reader_signature_date"].mentions(text)
+            or self._phrases("reader_signature_date").mentions(text)
         )
 
     def _is_chrome(self, text: str) -> bool:
-        return len(text) <= _CHROME and self._words["reader_page_chrome"].mentions(text)
+        return len(text) <= _CHROME and self._phrases("reader_page_chrome").mentions(text)
 
     def date_line(self, line: Line) -> Dated | None:
         """The date that makes up a line."""
-        found = self._words["reader_signature_date"].find(line.text)
+        found = self._phrases("reader_signature_date").find(line.text)
         day = read_date(line.text) if found and found[0] == 0 else None
         return Dated(day, line) if day else None
 
     def published(self, above: Line) -> Dated | None:
         """The day of publication that the page states."""
-        for (start, end), groups in self._words["reader_published"].groups(above.text):
+        for (start, end), groups in self._phrases("reader_published").groups(above.text):
             day = read_date(groups["date"])
             if day:
                 return Dated(day, above.cut(start, end))
@@ -108,14 +108,14 @@ class _HeadReader:
 
     def page_agency(self, above: Line) -> Line | None:
         """The publisher that the page states, if it is an agency by its name."""
-        for (_, end), groups in self._words["reader_metadata_agency"].groups(above.text):
+        for (_, end), groups in self._phrases("reader_metadata_agency").groups(above.text):
             if self.titles.is_agency(groups["agency"]):
                 return above.cut(end - len(groups["agency"]), end)
         return None
 
     def page_title(self, above: Line) -> Title | None:
         """The title that the page states."""
-        for (_, end), groups in self._words["reader_metadata_title"].groups(above.text):
+        for (_, end), groups in self._phrases("reader_metadata_title").groups(above.text):
             name = groups["title"].rstrip()
             if self.titles.is_title(name):
                 start = end - len(groups["title"])
@@ -127,4 +127,4 @@ class _HeadReader:
         if title is None or title.first == 0:
             return None
         line = lines[title.first - 1]
-        return line if self._words["reader_agency"].mentions(line.text) and not self._is_chrome(line.text) else None
+        return line if self._phrases("reader_agency").mentions(line.text) and not self._is_chrome(line.text) else None

@@ -39,7 +39,7 @@ def year_of(head: Head, opening: Line | None, signed: date | None, vocabulary: V
 
 def _period(text: Line | None, vocabulary: Vocabulary) -> StatedYear | None:
     """The year of a stated period that is a whole year."""
-    for (start, end), groups in vocabulary.words["period"].groups(text.text) if text else ():
+    for (start, end), groups in vocabulary.phrases("period").groups(text.text) if text else ():
         days = period_of(groups)
         if text and days and days == (date(days[0].year, 1, 1), date(days[0].year, 12, 31)):
             return StatedYear(days[0].year, text.cut(start, end))
@@ -48,15 +48,15 @@ def _period(text: Line | None, vocabulary: Vocabulary) -> StatedYear | None:
 
 def _worded(preamble: Line | None, opening: Line | None, vocabulary: Vocabulary) -> StatedYear | None:
     """The year that the introduction gives the report, that section one begins with, or that is named at all."""
-    words = vocabulary.words
+    words = vocabulary.phrases
     first_words = opening.cut(0, 8) if opening else None
-    for text, phrases in ((preamble, words["reader_year_of_report"]), (first_words, words["year"])):
+    for text, phrases in ((preamble, words("reader_year_of_report")), (first_words, words("year"))):
         found = stated_year(text, phrases) if text else None
         if found:
             return StatedYear(*found)
     named = preamble.cut(0, _SEARCHED) if preamble else None
-    for place in words["year"].finditer(named.text) if named else ():
-        found = stated_year(named.cut(*place), words["year"]) if named else None
+    for place in words("year").finditer(named.text) if named else ():
+        found = stated_year(named.cut(*place), words("year")) if named else None
         if named and found and not _is_quoted(named.text, place[0]) and not _MONTH.match(named.text, place[1]):
             return StatedYear(*found)
     return None
@@ -72,9 +72,9 @@ def agency_of(head: Head, signer: Line | None, vocabulary: Vocabulary) -> Line |
     name = head.title.name if head.title else None
     if name is None:
         return head.agency or signer or head.page_agency
-    if vocabulary.words["reader_region"].mentions(name.text):
+    if vocabulary.phrases("reader_region").mentions(name.text):
         for text in (head.agency, signer, head.preamble):
-            for suffix in vocabulary.words["reader_government"].literals if text else ():
+            for suffix in vocabulary.phrases("reader_government").literals if text else ():
                 at = text.text.find(name.text + suffix) if text else -1
                 if text and at >= 0:
                     return text.cut(at, at + len(name.text + suffix))

@@ -29,7 +29,7 @@ class _Found(NamedTuple):
 
     head: Head
     parts: list[Part]
-    signature: SignOff | None
+    signature: SignOff
     agency: Line | None
     year: StatedYear | None
 
@@ -46,22 +46,18 @@ def read_text(source: Source, forms: Forms, vocabulary: Vocabulary) -> Reading:
 
 
 def _find(text: str, forms: Forms, vocabulary: Vocabulary) -> _Found:
-    words = vocabulary.words
-    lines = lines_of(text, words["reader_page_number"])
-    headings = Headings(forms, words["reader_heading_tail"])
-    found = outline(lines, headings, {number: words[name] for number, name in _SUB_HEADINGS.items()})
+    words = vocabulary.phrases
+    lines = lines_of(text, words("reader_page_number"))
+    headings = Headings(forms, words("reader_heading_tail"))
+    found = outline(lines, headings, {number: words(name) for number, name in _SUB_HEADINGS.items()})
     parts = found.parts
     head = read_head(found.head, vocabulary)
-    signature = None
+    signature = read_signature(parts[-1].lines if parts else [], vocabulary)
     if parts:
-        signature = read_signature(parts[-1].lines, vocabulary)
-        if signature:
-            parts = [*parts[:-1], parts[-1]._replace(lines=signature.before)]
+        parts = [*parts[:-1], parts[-1]._replace(lines=signature.before)]
     opening = next((part.lines[0] for part in parts if part.number == 1 and part.lines), None)
-    signer, signed = (signature.agency, signature.day) if signature else (None, None)
-    return _Found(
-        head, parts, signature, agency_of(head, signer, vocabulary), year_of(head, opening, signed, vocabulary)
-    )
+    agency = agency_of(head, signature.agency, vocabulary)
+    return _Found(head, parts, signature, agency, year_of(head, opening, signature.day, vocabulary))
 
 
 def _is_report(found: _Found, forms: Forms) -> bool:
@@ -130,9 +126,7 @@ def _sections(parts: list[Part], places: _Places) -> tuple[Section, ...]:
 
 def _signature(found: _Found, places: _Places) -> Signature:
     """The signature at the end; where it has no date, the one under the title."""
-    sign_off = found.signature
-    agency = sign_off.agency if sign_off else None
-    day, place = (sign_off.day, sign_off.day_place) if sign_off else (None, None)
+    _, agency, day, place = found.signature
     under_title = found.head.dated
     if day is None and under_title:
         day, place = under_title

@@ -11,6 +11,10 @@ from disclosure_lint.vocabulary import Vocabulary
 _TAIL = 12
 """Lines from the end in which a signature may stand that is not agency and date in lines of their own."""
 _LONGEST_AGENCY = 30
+_CHROME = 80
+"""Characters that a line of the page has at most."""
+_MARK = re.compile("[。，；：！？、,;:!?]")
+_DATE_ENDS = "日)）]】0123456789０１２３４５６７８９"
 _BREAK = re.compile(r"[。；！;!\s]")
 
 
@@ -23,8 +27,11 @@ class SignOff(NamedTuple):
     day_place: Line | None
 
 
-def read_signature(lines: list[Line], vocabulary: Vocabulary) -> SignOff | None:
-    """The sign-off in the lines of a report's last part; what follows it does not belong to the report."""
+def read_signature(lines: list[Line], vocabulary: Vocabulary) -> SignOff:
+    """The sign-off in the lines of a report's last part; what follows it does not belong to the report.
+
+    Without one, agency and date are None, and lines of the page at the end are left out.
+    """
     reader = _SignatureReader(vocabulary)
     for at in range(len(lines) - 1, -1, -1):
         found = reader.dated(lines, at, len(lines) - at <= _TAIL)
@@ -35,9 +42,9 @@ def read_signature(lines: list[Line], vocabulary: Vocabulary) -> SignOff | None:
 
 class _SignatureReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._dates = vocabulary.words["reader_signature_date"]
-        self._agencies = vocabulary.words["reader_agency"]
-        self._chrome = vocabulary.words["reader_page_chrome"]
+        self._dates = vocabulary.phrases("reader_signature_date")
+        self._agencies = vocabulary.phrases("reader_agency")
+        self._chrome = vocabulary.phrases("reader_page_chrome")
 
     def dated(self, lines: list[Line], at: int, in_tail: bool) -> SignOff | None:
         """The signature whose date ends a line; outside the tail only with its agency."""
@@ -62,19 +69,17 @@ class _SignatureReader:
             return None
         return SignOff([*lines[:at], *([rest] if rest.text else [])], agency if agency.text else None, day, place)
 
-    def undated(self, lines: list[Line]) -> SignOff | None:
+    def undated(self, lines: list[Line]) -> SignOff:
         """The agency in a line of its own at the very end, whatever the page adds below."""
-        for at in range(len(lines) - 1, max(-1, len(lines) - _TAIL), -1):
-            text = lines[at].text
-            if self._is_agency(text) and not self._chrome.mentions(text):
-                return SignOff(lines[:at], lines[at], None, None)
-            if not (len(text) < 80 and self._chrome.mentions(text)):
-                return None
-        return None
+        end = len(lines)
+        while end and self._is_chrome(lines[end - 1].text):
+            end -= 1
+        if end and self._is_agency(lines[end - 1].text):
+            return SignOff(lines[: end - 1], lines[end - 1], None, None)
+        return SignOff(lines[:end], None, None, None)
+
+    def _is_chrome(self, text: str) -> bool:
+        return len(text) <= _CHROME and text[-1] not in "。；" and self._chrome.mentions(text)
 
     def _is_agency(self, text: str) -> bool:
         return 2 < len(text) <= _LONGEST_AGENCY and not _MARK.search(text) and self._agencies.mentions(text)
-
-
-_MARK = re.compile("[。，；：！？、,;:!?]")
-_DATE_ENDS = "日)）]】0123456789０１２３４５６７８９"

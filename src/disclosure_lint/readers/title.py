@@ -31,21 +31,21 @@ class Titles:
     """Recognises titles by a pack's words."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._words = vocabulary.words
+        self._phrases = vocabulary.phrases
 
     def is_title(self, text: str) -> bool:
         """Whether a text is a report's title and nothing else."""
         if len(text) > _LONGEST or any(mark in text for mark in _SENTENCE):
             return False
         compact = "".join(text.split())
-        return self._words["reader_report_title"].mentions(compact) and not self._words[
+        return self._phrases("reader_report_title").mentions(compact) and not self._phrases(
             "reader_prose_opening"
-        ].mentions(compact)
+        ).mentions(compact)
 
     def is_agency(self, text: str) -> bool:
         """Whether a short text is the name of an agency or a region."""
         return len(text) <= _PROSE and any(
-            self._words[name].mentions(text) for name in ("reader_agency", "reader_region")
+            self._phrases(name).mentions(text) for name in ("reader_agency", "reader_region")
         )
 
     def is_prose(self, text: str) -> bool:
@@ -69,10 +69,10 @@ class Titles:
     def read(self, line: Line, first: int = 0, end: int = 0) -> Title:
         """Name and year of a title."""
         compact = line.keeping(at for at, character in enumerate(line.text) if not character.isspace())
-        found = self._words["reader_report_title"].find(compact.text)
+        found = self._phrases("reader_report_title").find(compact.text)
         before = compact.cut(0, found[0] if found else None)
         year = self._year(compact)
-        place = self._words["year"].find(before.text)
+        place = self._phrases("year").find(before.text)
         pieces = [before.cut(0, place[0]), before.cut(place[1])] if place else [before]
         names = (self._name(piece) for piece in pieces)
         name = next((name for name in names if len(name.text) > 1), None)
@@ -88,13 +88,13 @@ class Titles:
         return title
 
     def _ends_in_year(self, text: str) -> bool:
-        return any(end == len(text) for _, end in self._words["year"].finditer(text))
+        return any(end == len(text) for _, end in self._phrases("year").finditer(text))
 
     def _year(self, line: Line) -> tuple[int, Line] | None:
-        return stated_year(line, self._words["year"])
+        return stated_year(line, self._phrases("year"))
 
     def _name(self, line: Line) -> Line:
-        for start, end in reversed(list(self._words["reader_no_name"].finditer(line.text))):
+        for start, end in reversed(list(self._phrases("reader_no_name").finditer(line.text))):
             line = line.cut(end) if start == 0 else line.cut(0, start)
         text = line.text
         return line.cut(len(text) - len(text.lstrip(_QUOTES)), len(text.rstrip(_QUOTES)))
@@ -103,7 +103,7 @@ class Titles:
 def stated_year(line: Line, words: PhraseList) -> tuple[int, Line] | None:
     """The first year of a text that a list with a group `y` finds, and where it stands."""
     for (start, end), groups in words.groups(line.text):
-        year = chinese_number(groups["y"])
+        year = chinese_number(groups.get("y", ""))
         if year is not None:
             return year, line.cut(start, end)
     return None
