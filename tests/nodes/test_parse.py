@@ -236,3 +236,15 @@ class _Quoting(yaml.SafeDumper):
 
 
 _Quoting.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
+
+
+def test_without_the_c_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "a: [1, 'x', &y 2.50]  # c\r\nb: |-\n  甲\n  乙\nc: *y\n"
+    expected = read(text)
+    broken = ["a: [1, 2\nb: 3", "a: b: c", "a: 'x", 'a: "\\q"', "- a\nb: c", "a:\n\t- b", "a: \x00", "a: *b", "[" * 999]
+    reasons = [[problem.reason for problem in parse(item, "yaml")[1]] for item in broken]
+    monkeypatch.setattr("disclosure_lint.nodes.yaml_nodes._LOADER", yaml.SafeLoader)
+    again = read(text)
+    assert again.plain() == expected.plain()
+    assert [node.span for node in again.walk()] == [node.span for node in expected.walk()]
+    assert [[problem.reason for problem in parse(item, "yaml")[1]] for item in broken] == reasons

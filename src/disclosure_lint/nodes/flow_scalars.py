@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from disclosure_lint.nodes.pieces import BREAK, Piece, folded_break, line_breaks
 
 _FOLD = rf"[ \t]*{BREAK}(?:[ \t]|{BREAK})*"
-_PLAIN = re.compile(rf"(?P<fold>{_FOLD})|[^ \t\r\n\x85\u2028\u2029]+|[ \t]+")
-_SINGLE = re.compile(rf"(?P<fold>{_FOLD})|(?P<quote>'')|[^' \t\r\n\x85\u2028\u2029]+|[ \t]+")
-_DOUBLE = re.compile(
+_PLAIN = rf"(?P<fold>{_FOLD})|[^ \t\r\n\x85\u2028\u2029]+|[ \t]+"
+_SINGLE = rf"(?P<fold>{_FOLD})|(?P<quote>'')|[^' \t\r\n\x85\u2028\u2029]+|[ \t]+"
+_DOUBLE = (
     rf"(?P<fold>{_FOLD})|\\(?P<joined>{BREAK}(?:[ \t]|{BREAK})*)"
     r"|\\(?P<code>x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|\\(?P<escape>.)"
     r"|[^\\ \t\r\n\x85\u2028\u2029]+|[ \t]+"
 )
-_JSON = re.compile(
+_JSON = (
     r"\\(?P<pair>u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
     r"|\\(?P<code>u[0-9a-fA-F]{4})|\\(?P<escape>.)|[^\\]+"
 )
+_compiled = cache(re.compile)
+"""Patterns are made when the first scalar needs them: most reports have none that does."""
+
 _ESCAPES = {
     "0": "\0",
     "a": "\a",
@@ -40,13 +44,13 @@ def plain(text: str, start: int, end: int, value: str) -> Iterator[Piece]:
     if text.startswith(value, start) and end - start == len(value):
         yield Piece(value, start)
         return
-    for match in _PLAIN.finditer(text, start, end):
+    for match in _compiled(_PLAIN).finditer(text, start, end):
         yield from _folded(text, match) if match.lastgroup == "fold" else (Piece(match.group(), match.start()),)
 
 
 def single_quoted(text: str, start: int, end: int, value: str) -> Iterator[Piece]:
     """A scalar in single quotes, where two of them mean one."""
-    for match in _SINGLE.finditer(text, start + 1, end - 1):
+    for match in _compiled(_SINGLE).finditer(text, start + 1, end - 1):
         if match.lastgroup == "fold":
             yield from _folded(text, match)
         else:
@@ -55,7 +59,7 @@ def single_quoted(text: str, start: int, end: int, value: str) -> Iterator[Piece
 
 def double_quoted(text: str, start: int, end: int, value: str) -> Iterator[Piece]:
     """A scalar in double quotes: escapes stand for the character they mean, at the place of the backslash."""
-    for match in _DOUBLE.finditer(text, start + 1, end - 1):
+    for match in _compiled(_DOUBLE).finditer(text, start + 1, end - 1):
         kind = match.lastgroup
         if kind == "fold":
             yield from _folded(text, match)
@@ -72,7 +76,7 @@ def json_string(text: str, start: int, end: int, value: str) -> Iterator[Piece]:
     if end - start - 2 == len(value):
         yield Piece(text[start + 1 : end - 1], start + 1)
         return
-    for match in _JSON.finditer(text, start + 1, end - 1):
+    for match in _compiled(_JSON).finditer(text, start + 1, end - 1):
         kind = match.lastgroup
         yield _escape(match, kind) if kind else Piece(match.group(), match.start())
 

@@ -45,9 +45,9 @@ _MARKS: Final = (
     (b"\xfe\xff", "utf-16"),
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-_WIDE = re.compile("[^\x00-\x7f]")
+_CONTROL_BYTES = rb"[\x00-\x08\x0e-\x1f\x7f]"
+_PRIVATE = "[\ue000-\uf8ff]"
+_WIDE = "[^\x00-\x7f]"
 
 
 def too_large(size: int) -> Reading:
@@ -102,7 +102,7 @@ def file_format(data: bytes) -> str | None:
 
 def _gb18030(data: bytes, no_utf8: int) -> str | Reading:
     """GB18030 makes a text of many bytes that were never meant so: control and private characters tell."""
-    controls = len(_CONTROL_BYTES.findall(data))
+    controls = len(re.findall(_CONTROL_BYTES, data))
     if controls * 100 > len(data):
         return refused("binary", {})
     try:
@@ -111,7 +111,7 @@ def _gb18030(data: bytes, no_utf8: int) -> str | Reading:
         return refused("encoding", {"byte": error.start})
     if _CONTROLS.search(text):
         return refused("binary", {})
-    if len(_PRIVATE.findall(text)) * 10 > len(_WIDE.findall(text)):
+    if len(re.findall(_PRIVATE, text)) * 10 > len(re.findall(_WIDE, text)):
         return refused("encoding", {"byte": no_utf8})
     return text
 
@@ -119,4 +119,4 @@ def _gb18030(data: bytes, no_utf8: int) -> str | Reading:
 def _broken_utf8(data: bytes) -> bool:
     """Whether this is UTF-8 with a few damaged characters, not another encoding."""
     text = data.decode("utf-8", errors="replace")
-    return len(_WIDE.findall(text)) > 10 * text.count("\ufffd")
+    return len(re.findall(_WIDE, text)) > 10 * text.count("\ufffd")

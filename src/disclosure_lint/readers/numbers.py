@@ -20,11 +20,11 @@ _BLANKS: Final = (
     "\u200b\u200c\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 )
 """All white space, and what has no width at all."""
-_NUMBER = re.compile(
+_NUMBER = (
     r"(?P<sign>[+-]?)(?P<whole>[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?P<fraction>\.[0-9]+)?"
     rf"(?P<unit>\s*(?P<scale>万亿|万|亿)?(?:(?P<measure>{'|'.join(MEASURES)})|(?P<money>{'|'.join(MONEY)}))?)\Z"
 )
-_PLAIN = re.compile(r"\+?-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
+_PLAIN = r"\+?-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z"
 _EXACT = Context(prec=2 * _MAX_LENGTH)
 
 
@@ -35,7 +35,7 @@ def read_number(text: str, unit: str = "count") -> tuple[int | Decimal, Trait] |
     something else: `12件` is no amount, `12元` no count; `1,2,3` and `--253` are nothing.
     """
     bare = _bare(text)
-    match = _NUMBER.match(bare.translate(_ASCII)) if 0 < len(bare) <= _MAX_LENGTH else None
+    match = re.match(_NUMBER, bare.translate(_ASCII)) if 0 < len(bare) <= _MAX_LENGTH else None
     if match is None:
         return None
     amount = unit != "count"
@@ -44,7 +44,7 @@ def read_number(text: str, unit: str = "count") -> tuple[int | Decimal, Trait] |
     shift = SCALES[match["scale"] or ""] - (_WAN if unit == "wan_yuan" and match["unit"].strip() else 0)
     value = _value(match["sign"] + match["whole"].replace(",", "") + (match["fraction"] or ""), shift)
     dress = Trait.PLUS if match["sign"] == "+" else Trait(0)
-    return value, dress if _PLAIN.match(bare) else dress | Trait.DRESSED
+    return value, dress if re.match(_PLAIN, bare) else dress | Trait.DRESSED
 
 
 def read_cell(raw: int | Decimal | str | None, unit: str = "count") -> Cell:

@@ -58,16 +58,12 @@ def is_report(node: Node, forms: Forms) -> bool:
         return False
     keys = {str(key.value) for key, _ in node.pairs}
     own = keys & set(KEYS)
+    if "agency" in keys:
+        return own == keys or bool(own & _BODY) or ("year" in keys and 2 * len(own) >= len(keys))
     tables = node.get("tables")
-    if (
-        tables
-        and tables.kind == "mapping"
-        and ("year" in keys or any(key.value in forms.known for key, _ in tables.pairs))
-    ):
-        return True
-    if "agency" not in keys:
+    if tables is None or tables.kind != "mapping":
         return False
-    return own == keys or bool(own & _BODY) or ("year" in keys and 2 * len(own) >= len(keys))
+    return "year" in keys or (own == keys and any(key.value in forms.known for key, _ in tables.pairs))
 
 
 def _refusal(problems: list[Problem]) -> ReaderFinding:
