@@ -72,7 +72,7 @@ class Group(click.Group):
         """The command that is called, or a complaint with the nearest names."""
         name = args[0]
         if name not in self.commands and not name.startswith("-") and not ctx.resilient_parsing:
-            close = get_close_matches(name, self.summaries, n=3, cutoff=0.5) or list(self.summaries)
+            close = get_close_matches(name, self.summaries, n=3, cutoff=0.6) or list(self.summaries)
             raise click.UsageError(tell(ctx, "wrong.command", name=name, known=", ".join(close)), ctx)
         return super().resolve_command(ctx, args)
 

@@ -1,31 +1,78 @@
 """`schema`: the JSON Schema of each file format."""
 
 import json
-from importlib import import_module
+from collections.abc import Callable
+from typing import Any
 
 import click
 
+from disclosure_lint import api
 from disclosure_lint.cli.command import Command
 from disclosure_lint.cli.console import put_exactly
-from disclosure_lint.cli.exit import CLEAN
-from disclosure_lint.cli.options import common
+from disclosure_lint.cli.exit import CLEAN, WRONG
+from disclosure_lint.cli.options import common, packs
 from disclosure_lint.cli.parameters import Choice
+from disclosure_lint.cli.refusal import Refused, refuse
 
-SCHEMAS = {
-    "report": ("disclosure_lint.readers.schema", "report_schema"),
-    "pack": ("disclosure_lint.rules.schema", "pack_schema"),
-    "form": ("disclosure_lint.rules.schema", "form_schema"),
-    "output": ("disclosure_lint.outputs.schema", "output_schema"),
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+Schema = dict[str, Any]
+
+
+def _report(packs: tuple[str, ...]) -> Schema:
+    from disclosure_lint.readers.schema import report_schema
+
+    return report_schema(api.load_rules(packs).forms)
+
+
+def _pack(_: tuple[str, ...]) -> Schema:
+    """Any file of a pack but its forms: `pack.yaml`, `vocabulary.yaml`, a rule."""
+    from pydantic.json_schema import models_json_schema
+
+    from disclosure_lint.rules.schema import PackFile, RuleFile, VocabularyFile
+
+    models = (RuleFile, PackFile, VocabularyFile)
+    references, definitions = models_json_schema([(model, "validation") for model in models])
+    return {
+        "$schema": DIALECT,
+        "title": "disclosure-lint pack",
+        "anyOf": [references[model, "validation"] for model in models],
+        **definitions,
+    }
+
+
+def _form(_: tuple[str, ...]) -> Schema:
+    from disclosure_lint.rules.schema import FormFile
+
+    return {"$schema": DIALECT, **FormFile.model_json_schema(), "title": "disclosure-lint form"}
+
+
+def _output(_: tuple[str, ...]) -> Schema:
+    from disclosure_lint.outputs.schema import output_schema
+
+    return output_schema()
+
+
+SCHEMAS: dict[str, Callable[[tuple[str, ...]], Schema]] = {
+    "report": _report,
+    "pack": _pack,
+    "form": _form,
+    "output": _output,
 }
-"""Format → the module and the function that gives its schema, imported when it is asked for."""
+"""Format → what makes its schema, loading the models only then."""
 
 
 @click.command("schema", cls=Command, help="schema.help")
 @click.argument("name", metavar="|".join(SCHEMAS), type=Choice(list(SCHEMAS)))
+@packs
 @common
-def schema(name: str) -> int:
+@click.pass_context
+def schema(context: click.Context, name: str, packs: tuple[str, ...]) -> int:
     """Print a schema."""
-    module, function = SCHEMAS[name]
-    made = getattr(import_module(module), function)()
+    try:
+        made = SCHEMAS[name](packs)
+    except Refused as error:
+        refuse(error, context)
+        return WRONG
     put_exactly(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
     return CLEAN

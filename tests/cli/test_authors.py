@@ -1,0 +1,117 @@
+"""`explain`, `rules` and `schema` on the pack that ships with the tool, and on packs that are wrong."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from disclosure_lint import authoring
+from disclosure_lint.cli.schema import SCHEMAS
+from disclosure_lint.outputs.display import cells
+
+Call = Callable[..., Any]
+
+
+class TestExplain:
+    def test_tells_all_of_a_rule(self, call: Call) -> None:
+        result = call("explain", "REQ101")
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert result.stdout.startswith("REQ101 column-balance  ")
+        for heading in ("依据", "缘由", "规则表达式", "提示内容", "改法", "合格示例", "不合格示例"):
+            assert f"\n{heading}\n  " in result.stdout
+        assert "received + carried_in == concluded + carried_out" in result.stdout
+
+    def test_in_english(self, call: Call) -> None:
+        result = call("explain", "REQ101", "--lang", "en")
+        for heading in ("Authority", "Why", "The rule as written", "What it says", "How to fix"):
+            assert f"\n{heading}\n  " in result.stdout
+
+    def test_takes_codes_as_people_write_them(self, call: Call) -> None:
+        assert call("explain", " req101").stdout == call("explain", "REQ101").stdout
+
+    def test_fits_the_terminal(self, call: Call) -> None:
+        lines = call("explain", "TIM001", env={"COLUMNS": "60"}).stdout.split("\n")
+        assert [line for line in lines if cells(line) > 60 and "assert:" not in line] == []
+
+    def test_of_no_rule_is_a_wrong_call(self, call: Call) -> None:
+        result = call("explain", "REQ1O1")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "REQ1O1" in result.stderr
+        assert "REQ101" in result.stderr
+
+
+class TestRules:
+    def test_are_listed(self, call: Call) -> None:
+        lines = call("rules", "list").stdout.splitlines()
+        assert [line[:6] for line in lines] == sorted(line[:6] for line in lines)
+        (line,) = (line for line in lines if line.startswith("REQ101"))
+        assert line.split() == ["REQ101", "错误", "勾稽关系", "column-balance", "表三各列收支平衡"]
+
+    def test_are_listed_in_english(self, call: Call) -> None:
+        (line,) = (line for line in call("--lang", "en", "rules", "list").stdout.splitlines() if "REQ101" in line)
+        assert line.split()[:4] == ["REQ101", "error", "arithmetic", "column-balance"]
+
+    def test_of_the_national_pack_have_no_mistakes(self, call: Call) -> None:
+        result = call("rules", "check")
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert result.stdout.startswith("national ")
+        assert result.stdout.endswith("条规则，没有错误。\n")
+
+    @pytest.mark.parametrize("words", [("rules", "check"), ("rules", "list", "--pack"), ("rules", "test", "--pack")])
+    def test_of_no_pack_are_a_wrong_call(self, call: Call, words: tuple[str, ...]) -> None:
+        result = call(*words, "natonal")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "没有名为 natonal 的规则包" in result.stderr
+        assert "national" in result.stderr
+
+    def test_with_mistakes_are_told_with_their_places(self, call: Call, tmp_path: Path) -> None:
+        (tmp_path / "mine").mkdir()
+        (tmp_path / "mine" / "pack.yaml").write_text("id: mine\nvresion: '1'\n", encoding="utf-8")
+        result = call("rules", "check", "mine")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "  --> mine/pack.yaml:2:1\n  2 | vresion: '1'\n    | ^^^^^^^\n" in result.stderr
+        assert result.stderr.endswith("未作检查\n")
+
+    def test_pass_their_examples(self, call: Call) -> None:
+        result = call("rules", "test", "REQ101", "str007")
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert result.stdout.startswith("2 条规则，")
+        assert result.stdout.endswith("，0 个不符。\n")
+
+    def test_by_group(self, call: Call) -> None:
+        assert call("rules", "test", "REQ").stdout.startswith("3 条规则，")
+
+    def test_that_do_not_are_told(self, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+        outcomes = [
+            authoring.ExampleOutcome("REQ101", 1, "pass", ""),
+            authoring.ExampleOutcome("REQ101", 2, "fail", "expected one finding, found none"),
+        ]
+        monkeypatch.setattr(authoring, "run_examples", lambda *_: iter(outcomes))
+        result = call("rules", "test", "REQ101")
+        assert result.exit_code == 1
+        assert result.stdout == (
+            "REQ101 第 2 个示例（fail）不符：\n  expected one finding, found none\n1 条规则，2 个示例，1 个不符。\n"
+        )
+
+    def test_of_no_code_are_a_wrong_call(self, call: Call) -> None:
+        result = call("rules", "test", "ABC")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "没有代码以 ABC 开头的规则" in result.stderr
+
+
+class TestSchema:
+    @pytest.mark.parametrize("name", SCHEMAS)
+    def test_is_a_schema(self, call: Call, name: str) -> None:
+        result = call("schema", name)
+        assert (result.exit_code, result.stderr) == (0, "")
+        schema = json.loads(result.stdout)
+        assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+        jsonschema.Draft202012Validator.check_schema(schema)
+
+    def test_of_no_format_is_a_wrong_call(self, call: Call) -> None:
+        result = call("schema", "reports")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "没有 reports，可用：report, pack, form, output；是否想写 report？" in result.stderr
