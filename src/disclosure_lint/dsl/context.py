@@ -1,6 +1,6 @@
 """What a rule may see while it is evaluated: this year's report, last year's, the form, today, the pack's data."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ class Facts:
 
     def __init__(self, report: Report, forms: Forms, level: str | None, today: date, prefix: str = "") -> None:
         self.report, self.level, self.today, self.prefix = report, level, today, prefix
-        self.memo: dict[str, Any] = {}
+        self.memo: dict[Hashable, Any] = {}
         self.editions = forms.editions
         self.form = forms.in_force(report.year) if report.year is not None else None
 

@@ -10,15 +10,11 @@ from typing import Any
 
 from disclosure_lint.dsl.builtins import BUILTINS
 from disclosure_lint.dsl.fields import read_field
+from disclosure_lint.dsl.masks import ABSENT, LONE, LOST
 from disclosure_lint.dsl.operations import OPERATIONS
 from disclosure_lint.dsl.terms import Apply, CellValue, Constant, Invoke, Term, walk
 from disclosure_lint.report import Trait
 from disclosure_lint.values import Unknown
-
-ABSENT, LONE, LOST = 0, -1, -2
-"""Keys of masks beside those of traits: absent cells; absent ones whose row and column are there; those of absent
-tables."""
-
 
 class Constants:
     """The constant table: values in order of first use, hashable ones once."""

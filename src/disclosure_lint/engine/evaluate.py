@@ -10,7 +10,7 @@ from disclosure_lint.engine.vector import Vector, build_vector
 from disclosure_lint.report import Report
 from disclosure_lint.rules.model import Check, Rule
 from disclosure_lint.rules.pack import Pack, RuleProgram
-from disclosure_lint.rules.select import chosen, inapplicable
+from disclosure_lint.rules.select import applicability
 from disclosure_lint.values import Cause, Unknown
 
 
@@ -76,24 +76,19 @@ def _context(request: Request, pack: Pack, level: str | None) -> Context:
     return Context(own, prior, pack.parameters, pack.vocabulary)
 
 
-def _applicable(result: Evaluation, request: Request, pack: Pack, level: str | None) -> set[str]:
+def _applicable(result: Evaluation, request: Request, pack: Pack, level: str | None) -> frozenset[str]:
     """The codes to evaluate; the others are written down with the reason."""
-    form = result.context.own.form
-    wanted = set()
-    for code, rule in pack.rules.items():
-        if not chosen(code, request.select, request.ignore) or rule.messages:
-            continue
-        reason = inapplicable(rule, form, request.report.year, level)
-        if isinstance(reason, Cause):
-            result.missing[code] = {reason}
-        elif reason is not None:
-            result.inapplicable[code] = reason
-        else:
-            wanted.add(code)
+    key = (request.report.year, level, request.select, request.ignore)
+    if key not in pack.applicability:
+        form = result.context.own.form
+        pack.applicability[key] = applicability(pack.rules.values(), form, *key)
+    wanted, missing, inapplicable = pack.applicability[key]
+    result.missing.update((code, {cause}) for code, cause in missing.items())
+    result.inapplicable.update(inapplicable)
     return wanted
 
 
-def _verdicts(result: Evaluation, wanted: set[str]) -> list[tuple[int, Place, Any]]:
+def _verdicts(result: Evaluation, wanted: frozenset[str]) -> list[tuple[int, Place, Any]]:
     program = result.program.program
     values, unknown, masks = result.vector
     try:
@@ -119,7 +114,7 @@ def trace() -> str:
     return traceback.format_exc()
 
 
-def _conclude(result: Evaluation, wanted: set[str]) -> None:
+def _conclude(result: Evaluation, wanted: frozenset[str]) -> None:
     failed = {failure.rule.code for failure in result.failures}
     for code in sorted({*wanted, *result.missing, *result.inapplicable, *result.broken}):
         outcome: Outcome = "passed"

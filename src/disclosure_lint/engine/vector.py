@@ -5,10 +5,13 @@ from typing import Any, NamedTuple
 from disclosure_lint.cells import PRIOR
 from disclosure_lint.dsl.builtins.cells import is_lone
 from disclosure_lint.dsl.context import Facts
-from disclosure_lint.dsl.generate import ABSENT, LONE, LOST
+from disclosure_lint.dsl.masks import ABSENT, ALTERED, FOREIGN, LONE, LOST
 from disclosure_lint.forms import Forms
-from disclosure_lint.report import Report, Trait
+from disclosure_lint.report import Cell, Report, Trait
 from disclosure_lint.values import Unknown, unknown
+
+_KEYS = (ABSENT, LONE, LOST, FOREIGN, ALTERED, *(int(trait) for trait in Trait))
+_NO_PRIOR = unknown("no_prior")
 
 
 class Vector(NamedTuple):
@@ -21,64 +24,71 @@ class Vector(NamedTuple):
 
 def build_vector(facts: Facts, prior: Report | None, forms: Forms) -> Vector:
     """The vector of a report and the one before it; without one, every value of last year is unknown."""
-    values: list[Any] = []
-    masks = {int(trait): 0 for trait in (ABSENT, LONE, LOST, *Trait)}
-    missing = _append(values, masks, facts.report, forms, "")
-    expected = forms.masks[facts.form.edition] if facts.form else -1
-    if masks[ABSENT] & expected:
-        _tell_absent(masks, facts, forms)
+    vector = Vector([], 0, dict.fromkeys(_KEYS, 0))
+    missing = _append(vector, facts.report, forms, "")
+    _tell(vector.masks, facts, forms)
     if prior is None:
-        missing |= ((1 << len(forms.cells)) - 1) << len(values)
-        values += [_NO_PRIOR] * len(forms.cells)
+        missing |= ((1 << len(forms.cells)) - 1) << len(vector.values)
+        vector.values.extend([_NO_PRIOR] * len(forms.cells))
     else:
-        missing |= _append(values, masks, prior, forms, PRIOR)
-    return Vector(values, missing, masks)
+        missing |= _append(vector, prior, forms, PRIOR)
+    return vector._replace(unknown=missing)
 
 
-_NO_PRIOR = unknown("no_prior")
-
-
-def _append(values: list[Any], masks: dict[int, int], report: Report, forms: Forms, prefix: str) -> int:
-    missing = 0
-    at = len(values)
-    for table, rows in forms.known.items():
-        found = report.tables.get(table)
-        for row, columns in rows.items():
-            cells = found.get(row) if found is not None else None
+def _append(vector: Vector, report: Report, forms: Forms, prefix: str) -> int:
+    values, masks = vector.values, vector.masks
+    missing, at = 0, len(values)
+    for table, rows in forms.lines:
+        found = report.tables.get(table) or {}
+        for row, columns, whole in rows:
+            cells = found.get(row)
+            if cells is not None and len(cells) == len(columns) and cells.keys() == whole:
+                picked = [cells[column] for column in columns]
+                if not any([cell.traits for cell in picked]):
+                    values += [cell.value for cell in picked]
+                    at += len(columns)
+                    continue
             for column in columns:
-                cell = cells.get(column) if cells is not None else None
-                if cell is None:
-                    missing |= 1 << at
-                    masks[ABSENT] |= 1 << at
-                    values.append(_absent(report, prefix, table, row, column))
-                elif cell.value is None:
-                    missing |= 1 << at
-                    masks[int(cell.traits)] |= 1 << at
-                    kind = "blank" if cell.traits & Trait.BLANK else "not_a_number"
-                    values.append(unknown(kind, f"{prefix}{table}.{row}.{column}"))
-                else:
-                    values.append(cell.value)
-                    if cell.traits:
-                        _mark(masks, cell.traits, at)
+                missing |= _append_one(vector, cells and cells.get(column), (report, prefix, table, row, column), at)
                 at += 1
-    return missing
+    return missing | masks[ABSENT]
 
 
-def _tell_absent(masks: dict[int, int], facts: Facts, forms: Forms) -> None:
-    """Absent cells told apart: with their table, or alone."""
-    absent = masks[ABSENT]
+def _append_one(vector: Vector, cell: Cell | None, place: tuple[Report, str, str, str, str], at: int) -> int:
+    """One cell that is not plain, or beside one that is not; the bit of a cell without a number."""
+    values, masks = vector.values, vector.masks
+    if cell is None:
+        masks[ABSENT] |= 1 << at
+        values.append(_absent(*place))
+        return 1 << at
+    for trait in Trait if cell.traits else ():
+        if cell.traits & trait:
+            masks[int(trait)] |= 1 << at
+    if cell.value is not None:
+        values.append(cell.value)
+        return 0
+    _, prefix, table, row, column = place
+    kind = "blank" if cell.traits & Trait.BLANK else "not_a_number"
+    values.append(unknown(kind, f"{prefix}{table}.{row}.{column}"))
+    return 1 << at
+
+
+def _tell(masks: dict[int, int], facts: Facts, forms: Forms) -> None:
+    """What else there is to say of this year's cells: absent ones told apart, those of other editions, new labels."""
+    report, absent, every = facts.report, masks[ABSENT], (1 << len(forms.cells)) - 1
+    expected = forms.masks[facts.form.edition] if facts.form else every
+    if report.labels:
+        masks[ALTERED] = every
+    hollow = any(not all(rows.values()) for rows in report.tables.values())
+    masks[FOREIGN] = every if hollow else every & ~absent & ~expected
+    if not absent & expected:
+        return
     for at, (table, row, column) in enumerate(forms.cells):
         if absent >> at & 1:
-            if table not in facts.report.tables:
+            if table not in report.tables:
                 masks[LOST] |= 1 << at
             elif is_lone(facts, table, row, column):
                 masks[LONE] |= 1 << at
-
-
-def _mark(masks: dict[int, int], traits: Trait, at: int) -> None:
-    for trait in Trait:
-        if traits & trait:
-            masks[int(trait)] |= 1 << at
 
 
 def _absent(report: Report, prefix: str, table: str, row: str, column: str) -> Unknown:

@@ -59,6 +59,14 @@ class Forms:
         return {str(cell): at for at, cell in enumerate(self.cells)}
 
     @cached_property
+    def lines(self) -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]], ...]:
+        """`known` ready for walking: tables with rows, their columns in order and as a set."""
+        return tuple(
+            (table, tuple((row, columns, frozenset(columns)) for row, columns in rows.items()))
+            for table, rows in self.known.items()
+        )
+
+    @cached_property
     def masks(self) -> dict[str, int]:
         """Which of `cells` an edition has, as bits, by edition."""
         return {form.edition: sum(1 << self.index[str(cell)] for cell in form.cells) for form in self.editions}

@@ -17,21 +17,21 @@ class Trait(IntFlag):
 
 
 class Cell(NamedTuple):
-    """`raw` is what stood there, `value` the number it means or None."""
+    """`raw` is what stood there, `value` the number it means or None, `traits` bits of `Trait`."""
 
     raw: int | Decimal | str | None
     value: int | Decimal | None
-    traits: Trait
+    traits: int
 
     @classmethod
     def of(cls, raw: int | Decimal | str | None, value: int | Decimal | None, dress: Trait | None = None) -> "Cell":
         """A cell with its traits worked out; `dress` is what the reader of numbers saw (DRESSED, PLUS)."""
         if value is None:
             blank = raw is None or (isinstance(raw, str) and not raw.strip())
-            return cls(raw, None, Trait.BLANK if blank else Trait.TEXT)
-        traits = dress or Trait(0)
+            return cls(raw, None, int(Trait.BLANK if blank else Trait.TEXT))
+        traits = int(dress or 0)
         if value < 0:
-            traits |= Trait.NEGATIVE
+            traits |= int(Trait.NEGATIVE)
         if value != int(value):
-            traits |= Trait.FRACTIONAL
+            traits |= int(Trait.FRACTIONAL)
         return cls(raw, value, traits)

@@ -10,6 +10,7 @@ from disclosure_lint.dsl.names import FormNames
 from disclosure_lint.dsl.resolve import Scope
 from disclosure_lint.forms import Form, Forms, build_form
 from disclosure_lint.rules.model import Check, Rule, build_rule
+from disclosure_lint.rules.select import Applicability
 from disclosure_lint.vocabulary import Vocabulary
 
 
@@ -30,6 +31,8 @@ class Pack:
         self.parameters: dict[str, Any] = data["parameters"]
         self.levels = tuple(LevelNames(item["level"], tuple(item["suffixes"])) for item in data["levels"])
         self.rules: dict[str, Rule] = {rule.code: rule for rule in map(build_rule, data["rules"])}
+        self.applicability: dict[tuple[int | None, str | None, tuple[str, ...], tuple[str, ...]], Applicability] = {}
+        self._levels: dict[str, str | None] = {}
         self._programs: dict[int, RuleProgram] = {}
 
     @cached_property
@@ -40,10 +43,10 @@ class Pack:
     def level_of(self, agency: str | None) -> str | None:
         """The level that an agency's name tells; None where it does not."""
         name = "".join((agency or "").split())
-        for entry in self.levels:
-            if any(name.endswith(suffix) for suffix in entry.suffixes):
-                return entry.level
-        return None
+        if name not in self._levels:
+            fitting = (entry.level for entry in self.levels if name.endswith(entry.suffixes))
+            self._levels[name] = next(fitting, None)
+        return self._levels[name]
 
     def scope(self, form: Form) -> Scope:
         """What names mean in rules under an edition."""

@@ -1,5 +1,8 @@
 """Which rules apply to a report, and why the others do not."""
 
+from collections.abc import Iterable
+from typing import TypeAlias
+
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.forms import Form
 from disclosure_lint.rules.model import Rule
@@ -36,6 +39,33 @@ def inapplicable(rule: Rule, form: Form | None, year: int | None, level: str | N
             name = LEVEL_NAMES[level]
             return Bilingual(f"不适用于{name.zh}", f"does not apply to a {name.en}")
     return None
+
+
+Applicability: TypeAlias = tuple[frozenset[str], dict[str, Cause], dict[str, Bilingual]]
+"""The codes to evaluate, those of which that cannot be told with the cause, those that do not apply with the reason."""
+
+
+def applicability(
+    rules: Iterable[Rule],
+    form: Form | None,
+    year: int | None,
+    level: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+) -> Applicability:
+    """Which rules apply to reports of a year and level; rules that readers raise and unwanted ones are left out."""
+    wanted, missing, reasons = set(), {}, {}
+    for rule in rules:
+        if not chosen(rule.code, select, ignore) or rule.messages:
+            continue
+        reason = inapplicable(rule, form, year, level)
+        if isinstance(reason, Cause):
+            missing[rule.code] = reason
+        elif reason is not None:
+            reasons[rule.code] = reason
+        else:
+            wanted.add(rule.code)
+    return frozenset(wanted), missing, reasons
 
 
 def chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

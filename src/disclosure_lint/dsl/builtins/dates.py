@@ -23,6 +23,16 @@ def _year_in(context: Context, text: str) -> Any:
 
 
 def _period(context: Context, text: str) -> tuple[tuple[int, int], tuple[date, date]] | None:
+    """The first period that a text states, and where; looked for once a report and text."""
+    memo = context.own.memo
+    key = ("period", text)
+    if key not in memo:
+        memo[key] = _first_period(context, text)
+    found: tuple[tuple[int, int], tuple[date, date]] | None = memo[key]
+    return found
+
+
+def _first_period(context: Context, text: str) -> tuple[tuple[int, int], tuple[date, date]] | None:
     for span, groups in context.vocabulary.words["period"].groups(text):
         period = period_of(groups)
         if period:

@@ -1,0 +1,5 @@
+"""The bit masks that generated code reads: one for each trait of a cell, by its value, and these."""
+
+ABSENT, LONE, LOST, FOREIGN, ALTERED = 0, -1, -2, -3, -4
+"""Keys of masks beside those of traits: absent cells; absent ones whose row and column are there; those of absent
+tables; cells of another edition; all cells where any label was altered."""
