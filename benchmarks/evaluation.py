@@ -30,7 +30,9 @@ def by_engine(report: Report, prior: Report | None, pack: Pack) -> list[str]:
     return sorted(failure.rule.code for failure in found.failures)
 
 
-def seconds(check: Callable[[Report, Report | None, Pack], list[str]], jobs: list[tuple[Report, Report | None]], pack: Pack) -> float:
+def seconds(
+    check: Callable[[Report, Report | None, Pack], list[str]], jobs: list[tuple[Report, Report | None]], pack: Pack
+) -> float:
     """Time for all reports once."""
     start = time.perf_counter()
     for report, prior in jobs:

@@ -90,7 +90,8 @@ def _sums(report: Report, found: list[str]) -> None:
     requests = {key: [cells[kind].value for kind in KINDS] for key, cells in report.tables["requests"].items()}
     received, carried_in = requests["received"], requests["carried_in"]
     concluded, carried_out = requests["concluded"], requests["carried_out"]
-    outcomes = [values for key, values in requests.items() if key not in ("received", "carried_in", "concluded", "carried_out")]
+    balance = ("received", "carried_in", "concluded", "carried_out")
+    outcomes = [values for key, values in requests.items() if key not in balance]
     sums = [sum(column) for column in zip(*outcomes, strict=True)]
     for at in range(7):
         if received[at] + carried_in[at] != concluded[at] + carried_out[at]:
@@ -152,16 +153,16 @@ def _structure(report: Report, form: Any, pack: Pack, found: list[str]) -> None:
     context = Context(Facts(report, pack.forms, None, TODAY), None, pack.parameters, pack.vocabulary)
     if not BUILTINS["names_agency"].call(context, title):
         found.append("STR015")
-    if not report.signed.agency or not report.signed.date:
-        found.append("STR013")
-    elif not BUILTINS["same_agency"].call(context, report.signed.agency, report.agency):
+    signed = report.signed
+    if not (signed.agency and signed.date and BUILTINS["same_agency"].call(context, signed.agency, report.agency)):
         found.append("STR013")
 
 
 def _texts(report: Report, pack: Pack, found: list[str]) -> None:
     words = pack.vocabulary.words
     texts = {section.number: section.text for section in report.sections}
-    periods = [period_of(groups) for text in (report.preamble or "", texts[1]) for _, groups in words["period"].groups(text)]
+    spoken = (report.preamble or "", texts[1])
+    periods = [period_of(groups) for text in spoken for _, groups in words["period"].groups(text)]
     if periods and periods[0] != (date(report.year or 0, 1, 1), date(report.year or 0, 12, 31)):
         found.append("STR008")
     if not any(words["fees"].mentions(texts[number]) for number in (6, 1, 2, 3, 4, 5)):

@@ -117,7 +117,9 @@ def test_files_that_are_no_rules(tmp_path: Path) -> None:
     folder = write_pack(tmp_path / "pack", {"LOC001": GOOD})
     (folder / "local" / "LOC002-x.yaml").write_text("a: [1\n", encoding="utf-8")
     (folder / "local" / "LOC003-x.yaml").write_text("- 1\n", encoding="utf-8")
-    (folder / "local" / "LOC001-b-rule.yaml").write_text(RULE.format(code="LOC001", name="b-rule", body=GOOD), encoding="utf-8")
+    (folder / "local" / "LOC001-b-rule.yaml").write_text(
+        RULE.format(code="LOC001", name="b-rule", body=GOOD), encoding="utf-8"
+    )
     (folder / "vocabulary.yaml").write_text("words: {bad: [{pattern: '('}]}\n", encoding="utf-8")
     found = mistakes(folder)
     messages = " | ".join(problem.message.en for problem in found)

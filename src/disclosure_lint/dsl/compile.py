@@ -223,8 +223,10 @@ def _worth(term: Term) -> bool:
 
 
 class _Filter:
-    """The `where` of a rule's loop, which asks for nothing but what the form fixes of elements: those of which it fixes
-    the same are judged once. Other names than attributes are the same for all elements of a loop."""
+    """The `where` of a rule's loop, which asks for nothing but what the form fixes of elements.
+
+    Those of which it fixes the same are judged once; other names are the same for all elements of a loop.
+    """
 
     def __init__(self, loop: syntax.Loop, scope: Scope, elaborator: Elaborator) -> None:
         self._where, self._scope, self._elaborator = loop.where, scope, elaborator

@@ -16,6 +16,7 @@ from disclosure_lint.dsl.terms import Apply, CellValue, Constant, Invoke, Term, 
 from disclosure_lint.report import Trait
 from disclosure_lint.values import Unknown
 
+
 class Constants:
     """The constant table: values in order of first use, hashable ones once."""
 

@@ -72,6 +72,8 @@ def spelled(value: Any, lang: str, absolute: bool = False) -> str:
         return str(getattr(UNKNOWN, lang))
     if isinstance(value, bool | str):
         return str(value)
+    if isinstance(value, Bilingual):
+        return str(getattr(value, lang))
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Element):

@@ -1,5 +1,6 @@
 """A report's cells as a flat vector: values, unknown ones with their causes, and bit masks of traits."""
 
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from disclosure_lint.cells import PRIOR
@@ -11,6 +12,7 @@ from disclosure_lint.report import Cell, Report, Trait
 from disclosure_lint.values import Unknown, unknown
 
 _KEYS = (ABSENT, LONE, LOST, FOREIGN, ALTERED, *(int(trait) for trait in Trait))
+_VALUE, _TRAITS = attrgetter("value"), attrgetter("traits")
 _NO_PRIOR = unknown("no_prior")
 
 
@@ -44,12 +46,13 @@ def _append(vector: Vector, report: Report, forms: Forms, prefix: str) -> int:
             cells = found.get(row)
             if cells is not None and len(cells) == len(columns) and cells.keys() == whole:
                 picked = [cells[column] for column in columns]
-                if not any([cell.traits for cell in picked]):
-                    values += [cell.value for cell in picked]
+                if not any(map(_TRAITS, picked)):
+                    values += map(_VALUE, picked)
                     at += len(columns)
                     continue
             for column in columns:
-                missing |= _append_one(vector, cells and cells.get(column), (report, prefix, table, row, column), at)
+                cell = cells.get(column) if cells else None
+                missing |= _append_one(vector, cell, (report, prefix, table, row, column), at)
                 at += 1
     return missing | masks[ABSENT]
 

@@ -45,7 +45,7 @@ WORDING: dict[str, Bilingual] = {
     "no_pack": Bilingual("不是规则包：缺少 pack.yaml", "not a rule pack: there is no pack.yaml"),
     "no_such_pack": Bilingual("没有名为 {name} 的规则包{near}", "there is no rule pack {name}{near}"),
     "extends_loop": Bilingual("规则包 {name} 直接或间接扩展自身", "pack {name} extends itself"),
-    "extends_line": Bilingual("extends 请独占一行，写在最外层", "write extends on a line of its own, at the outermost level"),
+    "extends_line": Bilingual("extends 请独占一行，写在最外层", "write extends on a line of its own, outermost"),
     "too_many_files": Bilingual("规则包超过 {limit} 个文件", "the pack has more than {limit} files"),
     "file_name": Bilingual("文件名应为 {expected}", "the file must be called {expected}"),
     "code_twice": Bilingual("规则代码 {code} 已在 {other} 中使用", "code {code} is already used in {other}"),

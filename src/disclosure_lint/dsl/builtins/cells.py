@@ -59,7 +59,7 @@ def _line_present(facts: Facts, line: Element) -> Any:
 
 
 def _column_present(facts: Facts, column: Element, rows: Mapping[str, Mapping[str, Any]]) -> bool:
-    """Whether any row has the column; True too where all rows that should are missing themselves: that is said of them."""
+    """Whether any row has the column; True too where all rows that should are missing: that is said of them."""
     if any(column.column in cells for cells in rows.values()):
         return True
     form = facts.form.tables.get(column.table) if facts.form else None
