@@ -1,7 +1,7 @@
 """Start-up: `check one.yaml` against `python -c "import yaml, click, pydantic"`, whole processes in turn.
 
-Run with the interpreter that has disclosure-lint installed: `python benchmarks/startup.py [RUNS]`. Prints both medians and
-the median of the pairwise ratios; the goal is at most 2.
+Run with the interpreter that has disclosure-lint installed: `python benchmarks/startup.py [RUNS]`. Prints both medians
+and the median of the pairwise ratios; the goal is at most 2.
 """
 
 import subprocess

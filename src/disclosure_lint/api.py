@@ -177,8 +177,17 @@ def _overridden(reading: Reading, options: Options) -> Reading:
 
 
 def _skipped(item: Input, reading: Reading, options: Options) -> bool:
-    no_report = any(finding.rule == "SRC002" for finding in reading.findings)
-    return no_report and (not item.named or options.skip_non_reports)
+    if any(finding.rule == "SRC002" for finding in reading.findings):
+        return not item.named or options.skip_non_reports
+    return not item.named and _is_other_yaml(reading)
+
+
+def _is_other_yaml(reading: Reading) -> bool:
+    """A file found in a folder that is not even YAML or JSON (a template, settings with comments): no broken report
+    where it does not have a report's first key.
+    """
+    broken = any(finding.rule == "SRC001" and finding.reason.startswith("syntax") for finding in reading.findings)
+    return broken and reading.source is not None and "agency" not in reading.source.text
 
 
 def _prior_readings(options: Options, pack: Pack, readings: dict[str, Reading]) -> list[Report]:

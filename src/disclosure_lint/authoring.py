@@ -22,7 +22,7 @@ BASE = "clean-2021"
 
 
 class ExampleOutcome(NamedTuple):
-    """One example run: `number` counts a rule's examples from 1, `detail` says what is not as expected, '' if all is."""
+    """One example run: `number` counts a rule's examples from 1, `detail` is what is not as expected, '' if all is."""
 
     rule: str
     number: int
