@@ -54,8 +54,17 @@ def test_no_sum_of_bills_is_refused(bills: list[int]) -> None:
 
 @pytest.mark.parametrize(
     ("amount", "cases", "possible"),
-    [("0", 3, True), ("2235", None, False), ("710", 1, False), ("710", 2, True), ("2740", 1, True), ("2720", 1, False)]
-    + [("20", 3, False), ("10.5", None, False), ("10.0", 1, True)],
+    [
+        ("0", 3, True),
+        ("2235", None, False),
+        ("710", 1, False),
+        ("710", 2, True),
+        ("2740", 1, True),
+        ("2720", 1, False),
+        ("20", 3, False),
+        ("10.5", None, False),
+        ("10.0", 1, True),
+    ],
 )
 def test_examples(amount: str, cases: int | None, possible: bool) -> None:
     assert TARIFF.can_be(Decimal(amount), cases) is possible

@@ -1,1 +1,1 @@
-"""What the text of a report says, read as figures, statements and lists. Knows word lists, and neither rules nor forms."""
+"""What the text of a report says: figures, statements and lists in it. Knows word lists, neither rules nor forms."""
