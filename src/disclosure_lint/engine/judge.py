@@ -30,6 +30,8 @@ class Judge:
 
     def __init__(self, pack: Pack, report: Report, origin: Origin, level: str | None) -> None:
         self.pack, self.report, self.origin, self.level = pack, report, origin, level
+        form = pack.forms.in_force(report.year) if report.year is not None else None
+        self.edition = form.edition if form else None
         self._occurrences: dict[tuple[str, str], int] = {}
 
     def diagnose(self, evaluation: Evaluation, failure: Failure) -> Diagnostic:
@@ -58,7 +60,7 @@ class Judge:
             message=message,
             location=self._location(plain, span),
             evidence=evidence,
-            authority=rule.authority,
+            authority=rule.authority_for(self.edition),
             fingerprint=fingerprint(code, self.report.agency, self.report.year, plain, count),
         )
 

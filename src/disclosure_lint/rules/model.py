@@ -21,6 +21,13 @@ class Check(NamedTuple):
     text: str
 
 
+class Clause(NamedTuple):
+    """What a rule rests on; `editions` None: in every edition."""
+
+    authority: Authority
+    editions: tuple[str, ...] | None
+
+
 class Rule(NamedTuple):
     """A rule. `editions` None: every year; `levels` None: every level. `messages` are a reader's findings by reason."""
 
@@ -33,7 +40,7 @@ class Rule(NamedTuple):
     first_year: int | None
     last_year: int | None
     levels: tuple[str, ...] | None
-    authority: tuple[Authority, ...]
+    clauses: tuple[Clause, ...]
     why: Bilingual
     fix: Bilingual
     zero_blanks: bool
@@ -50,6 +57,16 @@ class Rule(NamedTuple):
     def severity_for(self, level: str | None) -> Severity:
         """The severity for an agency of a level."""
         return self.severities.get(level or "default", self.severity)
+
+    @property
+    def authority(self) -> tuple[Authority, ...]:
+        """All that the rule rests on, whatever the edition."""
+        return tuple(clause.authority for clause in self.clauses)
+
+    def authority_for(self, edition: str | None) -> tuple[Authority, ...]:
+        """What the rule rests on for a report under an edition."""
+        fitting = (clause for clause in self.clauses if clause.editions is None or edition in (None, *clause.editions))
+        return tuple(clause.authority for clause in fitting)
 
     @property
     def info(self) -> RuleInfo:
@@ -73,7 +90,7 @@ def build_rule(data: dict[str, Any]) -> Rule:
         first_year=years.get("from"),
         last_year=years.get("to"),
         levels=None if data["levels"] is None else tuple(data["levels"]),
-        authority=tuple(Authority(item["document"], item["clause"]) for item in data["authority"]),
+        clauses=tuple(_clause(item) for item in data["authority"]),
         why=_text(data["why"]),
         fix=_text(data["fix"]),
         zero_blanks=data["blanks"] == "zero",
@@ -86,6 +103,11 @@ def build_rule(data: dict[str, Any]) -> Rule:
 
 def _text(data: dict[str, str]) -> Bilingual:
     return Bilingual(data["zh"], data["en"])
+
+
+def _clause(data: dict[str, Any]) -> Clause:
+    editions = data.get("editions")
+    return Clause(Authority(data["document"], data["clause"]), None if editions is None else tuple(editions))
 
 
 def _check(data: dict[str, Any]) -> Check:

@@ -26,10 +26,11 @@ class BilingualText(FileModel):
 
 
 class AuthorityEntry(FileModel):
-    """A document and the clause of it that a rule rests on."""
+    """A document and the clause of it that a rule rests on; with `editions`, for reports under these alone."""
 
     document: Text
     clause: Text
+    editions: list[str] | None = None
 
 
 class SeverityByLevel(FileModel):
