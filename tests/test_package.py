@@ -3,6 +3,7 @@
 import ast
 import importlib
 import importlib.metadata
+import json
 import re
 import statistics
 import tomllib
@@ -10,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 import disclosure_lint
 from disclosure_lint.resources import resource
@@ -157,3 +160,27 @@ class TestDocs:
     def test_every_page_is_in_the_index(self) -> None:
         index = text(ROOT / "docs" / "index.md")
         assert [page.name for page in DOCS if page.name != "index.md" and f"]({page.name})" not in index] == []
+
+
+def packaged(schema: str) -> list[Path]:
+    """The files in rules/ and samples/ that a schema is for."""
+    national = ROOT / "rules" / "national"
+    reports = [*(ROOT / "samples").rglob("*.yaml"), *(national / "examples").glob("*.yaml")]
+    forms = list((national / "forms").glob("*.yaml"))
+    return {"report": reports, "form": forms, "pack": sorted({*national.rglob("*.yaml")} - {*reports, *forms})}[schema]
+
+
+class TestSchemas:
+    @pytest.mark.parametrize("schema", ["report", "form", "pack"])
+    def test_accept_what_is_packaged(self, schema: str) -> None:
+        validator = Draft202012Validator(json.loads(text(ROOT / "schemas" / f"{schema}.json")))
+        files = packaged(schema)
+        assert files
+        for path in files:
+            data = json.loads(json.dumps(yaml.safe_load(text(path)), default=str))
+            assert [error.message for error in validator.iter_errors(data)] == [], path
+
+    @pytest.mark.parametrize("schema", ["report", "form", "pack", "output"])
+    def test_refuse_what_is_nothing_of_the_kind(self, schema: str) -> None:
+        Draft202012Validator.check_schema(made := json.loads(text(ROOT / "schemas" / f"{schema}.json")))
+        assert not Draft202012Validator(made).is_valid({"nothing": "of the kind"})
