@@ -136,7 +136,7 @@ def test_every_row_and_table_left_out(base: str, check: Check, pack: Pack) -> No
         ({"set": {"proactive.licensing.decisions": 3.5}}, {"TAB008"}),
         ({"set": {"proactive.licensing.decisions": "12,345"}}, {"TAB009"}),
         ({"set": {"edition": "2019"}}, {"TAB002"}),
-        ({"set": {"sections.6.text": "信息处理费：无。其他事项××××。"}}, {"HYG001"}),
+        ({"set": {"sections.6.text": "信息处理费：无。其他事项××××。"}}, {"FEE004", "HYG001"}),
     ],
 )
 def test_other_faults(patch: dict[str, Any], codes: set[str], check: Check) -> None:

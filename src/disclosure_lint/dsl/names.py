@@ -27,11 +27,17 @@ def short_label(label: str) -> str:
 
 
 class TableNames:
-    """The names of one table: keys, official labels, labels without numbering."""
+    """The names of one table: keys, official labels, labels without numbering.
 
-    def __init__(self, table: Table) -> None:
+    In a table as found (`Forms.as_found`) the rows of its edition that others stand in for keep their names, so that
+    rules can ask for them and be told that they are not there; no loop runs over them.
+    """
+
+    def __init__(self, table: Table, official: Table | None = None) -> None:
         self.table = table
-        self.rows = _aliases((row.key, row.label.zh) for row in table.rows.values())
+        replaced = [row for row in official.rows.values() if row.key not in table.rows] if official else []
+        self._replaced = [(row.key, column) for row in replaced for column in row.columns]
+        self.rows = _aliases((row.key, row.label.zh) for row in (*replaced, *table.rows.values()))
         self.columns = _aliases((column.key, column.label.zh) for column in table.columns.values())
         self.groups = _aliases((group.key, group.label.zh) for group in table.groups.values())
 
@@ -51,7 +57,8 @@ class TableNames:
     def _cells(self) -> dict[tuple[str, str], Element]:
         key = self.table.key
         paths = self.table.cells()
-        return {(p.row, p.column): Element("cell", str(p), key, p.row, p.column) for p in paths}
+        pairs = [*((path.row, path.column) for path in paths), *self._replaced]
+        return {(row, column): Element("cell", f"{key}.{row}.{column}", key, row, column) for row, column in pairs}
 
     def members(self, group: str) -> list[Element]:
         """The rows or columns of a group."""
@@ -91,7 +98,9 @@ class FormNames:
         self.form, self.forms = form, forms
         self._attributes: dict[Element, Mapping[str, Any]] = {}
         self._domains: dict[tuple[str, str], tuple[Element, ...]] = {}
-        self.tables = {table.key: TableNames(table) for table in form.tables.values()}
+        own = forms.edition(form.edition)
+        official = own.tables if own else {}
+        self.tables = {key: TableNames(table, official.get(key)) for key, table in form.tables.items()}
         self.table_names: dict[str, str] = {}
         for table in form.tables.values():
             self.table_names.update({table.key: table.key, table.name: table.key, table.title.zh: table.key})
