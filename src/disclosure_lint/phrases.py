@@ -37,6 +37,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "读取提示：以下是读取文档时遇到的问题，不计入机关的问题",
         "Reading notes: trouble with reading the document, not held against the agency",
     ),
+    "finding.required": ("要求：{title}", "required: {title}"),
     "finding.authority": ("依据", "authority"),
     "finding.fix": ("改法", "fix"),
     "table.value": ("数值", "value"),

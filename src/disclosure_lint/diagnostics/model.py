@@ -115,6 +115,8 @@ class CheckedReport:
     not_applicable: tuple[NotApplicable, ...] = ()
     broken: dict[str, str] = field(default_factory=dict)
     """Rules that failed in the engine itself → the trace."""
+    labels: dict[str, Bilingual] = field(default_factory=dict)
+    """What the pointers in `not_assessable` are called."""
 
 
 class Summary(NamedTuple):

@@ -1,6 +1,6 @@
 """One report checked: evaluation, findings of reader and rules together, in the one order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from disclosure_lint.diagnostics import (
@@ -18,6 +18,7 @@ from disclosure_lint.rules.audit import PLACEHOLDER
 from disclosure_lint.rules.pack import Pack
 from disclosure_lint.rules.select import chosen
 from disclosure_lint.source import Span
+from disclosure_lint.values import Cause
 
 
 class Remark(NamedTuple):
@@ -56,6 +57,7 @@ def check_report(name: str, request: Request, remarks: Sequence[Remark], origin:
         not_assessable=_not_assessable(evaluation),
         not_applicable=tuple(NotApplicable(code, why) for code, why in sorted(evaluation.inapplicable.items())),
         broken=dict(sorted(evaluation.broken.items())),
+        labels={cause.subject: judge.label(cause.subject) for cause in _causes(evaluation) if cause.subject},
     )
 
 
@@ -92,6 +94,10 @@ def _reader_outcomes(found: list[Diagnostic], pack: Pack, request: Request) -> d
 
 def _not_assessable(evaluation: Evaluation) -> tuple[NotAssessable, ...]:
     return tuple(NotAssessable(code, tuple(sorted(causes))) for code, causes in sorted(evaluation.missing.items()))
+
+
+def _causes(evaluation: Evaluation) -> Iterator[Cause]:
+    return (cause for causes in evaluation.missing.values() for cause in causes)
 
 
 def _order(finding: Diagnostic) -> tuple[int, int, str, str, str]:

@@ -55,7 +55,7 @@ def finding(found: Diagnostic, path: str, source: Source | None, rule: RuleInfo 
 def _headline(found: Diagnostic, rule: RuleInfo | None, style: Style) -> str:
     word = style.paint(style.say(f"severity.{found.severity}"), found.severity)
     line = f"{word} {style.paint(found.rule, 'strong')} {clean(found.name)}"
-    title = clean(rule.title.text(style.lang)) if rule else ""
+    title = style.say("finding.required", title=clean(rule.title.text(style.lang))) if rule else ""
     used = cells(style.say(f"severity.{found.severity}")) + cells(f" {found.rule} {found.name}  ")
     return f"{line}  {style.paint(title, 'faint')}" if title and used + cells(title) <= style.width else line
 

@@ -41,8 +41,8 @@ def _reasons(causes: tuple[Cause, ...], labels: Mapping[str, str], style: Style)
 
 
 def _labels(report: CheckedReport, style: Style) -> dict[str, str]:
-    """The official labels of the pointers that findings of this report name."""
-    named: dict[str, Bilingual] = {}
+    """The official labels of the pointers that causes and findings of this report name."""
+    named: dict[str, Bilingual] = dict(report.labels)
     for found in report.diagnostics:
         named[found.location.pointer] = found.location.label
         named.update((item.pointer, item.label) for item in found.evidence)

@@ -5,15 +5,9 @@ from typing import TypeAlias
 
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.forms import Form
+from disclosure_lint.phrases import say
 from disclosure_lint.rules.model import Rule
 from disclosure_lint.values import Cause
-
-LEVEL_NAMES = {
-    "government": Bilingual("政府", "government"),
-    "department": Bilingual("部门", "department"),
-    "township": Bilingual("乡镇（街道）", "township or subdistrict"),
-    "other": Bilingual("其他单位", "other body"),
-}
 
 
 def inapplicable(rule: Rule, form: Form | None, year: int | None, level: str | None) -> Bilingual | Cause | None:
@@ -36,8 +30,8 @@ def inapplicable(rule: Rule, form: Form | None, year: int | None, level: str | N
         if level is None:
             return Cause("absent", "level")
         if level not in rule.levels:
-            name = LEVEL_NAMES[level]
-            return Bilingual(f"不适用于{name.zh}", f"does not apply to a {name.en}")
+            zh, en = say(f"level.{level}", "zh"), say(f"level.{level}", "en")
+            return Bilingual(f"不适用于{zh}", f"does not apply to this level: {en}")
     return None
 
 
