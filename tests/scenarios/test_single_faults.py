@@ -21,6 +21,7 @@ from disclosure_lint.rules import Pack
 TODAY = date(2026, 1, 31)
 BALANCE = ("received", "carried_in", "concluded", "carried_out")
 BASES = ("clean-2021", "clean-2020")
+FEES = "（一）全市共发出收费通知5件，通知收费总金额1300元，实际收取3件共800元；另有2件申请逾期未缴费，不再处理。"
 Check = Callable[..., CheckedReport]
 
 
