@@ -1,5 +1,6 @@
 """The program: its commands, each loaded when it is called, its version, and what happens when a call goes wrong."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator, MutableMapping, Sequence
@@ -74,6 +75,7 @@ class App(Group):
         extra["windows_expand_args"] = False
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        gc.set_threshold(100_000, 20, 50)  # trees and reports are made in bulk and kept: collecting early finds nothing
         lang = language_of(sys.argv[1:] if args is None else args, os.environ)
         with _Crashes():
             try:

@@ -4,7 +4,6 @@ Under that guard no cell is blank, negative or dressed, and every row, column an
 assertions is arithmetic, or True. Where the guard is hit the careful function decides.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosure_lint.cells import PRIOR
@@ -12,7 +11,7 @@ from disclosure_lint.dsl.builtins import BUILTINS
 from disclosure_lint.dsl.combine import folded
 from disclosure_lint.dsl.masks import ALTERED, FOREIGN
 from disclosure_lint.dsl.names import FormNames
-from disclosure_lint.dsl.terms import Apply, Constant, Element, Invoke, Term, cells_read, walk
+from disclosure_lint.dsl.terms import Apply, CellValue, Constant, Element, Invoke, Term, walk
 from disclosure_lint.dsl.types import COUNT, TRUTH
 from disclosure_lint.report import Trait
 
@@ -27,26 +26,29 @@ class Settled(NamedTuple):
 
 def settle(term: Term, names: FormNames) -> Settled:
     """The assertion under the guard."""
-    cells = 0
-    for index in cells_read(term):
-        cells |= 1 << index
-    traits: set[int] = set()
-    for index, trait in _asked(term):
-        cells |= 1 << index
-        traits.add(trait)
-    for name, line in _lines(term):
-        cells |= names.line_masks[line.pointer]
-        traits.update(_GUARDS[name])
-    beyond = {trait for trait in traits if trait not in (Trait.BLANK, Trait.TEXT)}
-    return Settled(_rest(term), cells, frozenset(beyond))
-
-
-def _asked(term: Term) -> Iterator[tuple[int, int]]:
+    cells, traits = 0, set[int]()
     for node in walk(term):
-        if isinstance(node, Invoke) and node.name in BUILTINS:
-            trait, argument = BUILTINS[node.name].trait, node.arguments[:1]
-            if trait is not None and isinstance(argument[0], Constant):
-                yield argument[0].value[0], int(trait)
+        if isinstance(node, CellValue):
+            cells |= 1 << node.cell
+        elif isinstance(node, Invoke):
+            trait = trait_of(node)
+            line = _line(node)
+            if trait is not None:
+                cells |= 1 << trait[0]
+                traits.add(trait[1])
+            elif line is not None:
+                cells |= names.line_masks[line.pointer]
+                traits.update(_GUARDS[node.name])
+    beyond = frozenset(trait for trait in traits if trait not in (Trait.BLANK, Trait.TEXT))
+    return Settled(_rest(term), cells, beyond)
+
+
+def trait_of(node: Invoke) -> tuple[int, int] | None:
+    """The cell and the trait that a builtin asks for; None for other builtins."""
+    builtin = BUILTINS.get(node.name)
+    if builtin is None or builtin.trait is None or not isinstance(node.arguments[0], Constant):
+        return None
+    return node.arguments[0].value[0], int(builtin.trait)
 
 
 _GUARDS: dict[str, tuple[int, ...]] = {
@@ -64,19 +66,12 @@ _SETTLED = {
 }
 
 
-def _line(node: Term) -> Element | None:
-    if not (isinstance(node, Invoke) and node.name in _GUARDS and isinstance(node.arguments[0], Constant)):
+def _line(node: Invoke) -> Element | None:
+    if node.name not in _GUARDS or not isinstance(node.arguments[0], Constant):
         return None
     element = node.arguments[0].value
     fits = isinstance(element, Element) and element.kind in ("row", "column", "table")
     return element if fits and not element.pointer.startswith(PRIOR) else None
-
-
-def _lines(term: Term) -> Iterator[tuple[str, Element]]:
-    for node in walk(term):
-        line = _line(node)
-        if line is not None and isinstance(node, Invoke):
-            yield node.name, line
 
 
 def _rest(term: Term) -> Term:

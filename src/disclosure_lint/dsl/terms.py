@@ -51,11 +51,13 @@ Term: TypeAlias = Constant | CellValue | Apply | Invoke
 
 
 def walk(term: Term) -> Iterator[Term]:
-    """The term and all below it."""
-    yield term
-    if isinstance(term, Apply | Invoke):
-        for argument in term.arguments:
-            yield from walk(argument)
+    """The term and all below it, each before its parts."""
+    stack = [term]
+    while stack:
+        node = stack.pop()
+        yield node
+        if node.__class__ is Apply or node.__class__ is Invoke:
+            stack.extend(reversed(node.arguments))  # type: ignore[union-attr]
 
 
 def cells_read(term: Term) -> tuple[int, ...]:

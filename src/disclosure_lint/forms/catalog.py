@@ -75,8 +75,15 @@ class Forms:
         """The columns of a row written as a list, () where the table has no such rows."""
         return next((tuple(found.columns) for found in self._tables() if found.key == table and found.row_lists), ())
 
+    @cached_property
+    def _units(self) -> dict[str, str]:
+        return {str(cell): self._unit(*cell) for cell in self.cells}
+
     def unit(self, table: str, row: str, column: str) -> str:
         """The unit of a cell: count, yuan or wan_yuan."""
+        return self._units.get(f"{table}.{row}.{column}", "count")
+
+    def _unit(self, table: str, row: str, column: str) -> str:
         found = (item.columns.get(column) for item in self._tables() if item.key == table and row in item.rows)
         return next((shape.unit for shape in found if shape), "count")
 
