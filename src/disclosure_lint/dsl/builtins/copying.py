@@ -29,7 +29,8 @@ def _copied_cells(context: Context, table: Element) -> Any:
     if {row: _contents(cells) for row, cells in own.items()} != {row: _contents(cells) for row, cells in other.items()}:
         return 0
     form = context.own.form.tables[table.table] if context.own.form else None
-    totals = {line.key for line in (*form.rows.values(), *form.columns.values()) if line.total} if form else set()
+    totals = {row.key for row in form.rows.values() if row.total} if form else set()
+    totals |= {column.key for column in form.columns.values() if column.total} if form else set()
     filled = ((row, column) for row, cells in own.items() for column, cell in cells.items() if cell.value)
     return sum(1 for row, column in filled if row not in totals and column not in totals)
 

@@ -1,0 +1,85 @@
+"""How much of a text stands in last year's too. Figures count as equal, stock phrases and punctuation do not count."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosure_lint.vocabulary import PhraseList, fold
+
+_FIGURE = re.compile("[0-9]+(?:[.,][0-9]+)*|[〇○零一二两三四五六七八九十百千万亿]+")
+_BREAK, _OTHER_BREAK = "\0", "\1"
+"""Where stock phrases stood: breaks of the two texts differ, so that no common run goes over one."""
+
+
+class Copying(NamedTuple):
+    """`repeated` of `total` characters stand in the other text; `longest` is where the longest such run stands."""
+
+    repeated: int
+    total: int
+    longest: tuple[int, int]
+
+    @property
+    def share(self) -> float:
+        """The part that is repeated, 0 to 1."""
+        return self.repeated / self.total if self.total else 0.0
+
+
+class _Letter(NamedTuple):
+    """A character that counts, and the range of the text it stands for."""
+
+    shown: str
+    start: int
+    end: int
+
+
+def copying(text: str, before: str, stock: PhraseList, run: int) -> Copying:
+    """What of `text` stands in `before`: runs of `run` characters or more, wherever and in whatever order.
+
+    Punctuation, white space and the phrases of `stock` are not counted; a figure counts as one character.
+    """
+    letters = list(_letters(text, stock, _BREAK))
+    own = "".join(letter.shown for letter in letters)
+    other = "".join(letter.shown for letter in _letters(before, stock, _OTHER_BREAK))
+    known = {other[at : at + run] for at in range(len(other) - run + 1)}
+    runs = list(_runs(own, known, run))
+    longest = max(runs, key=lambda found: found[1] - found[0], default=None)
+    return Copying(
+        repeated=sum(end - start for start, end in runs),
+        total=len(own) - own.count(_BREAK),
+        longest=(letters[longest[0]].start, letters[longest[1] - 1].end) if longest else (0, 0),
+    )
+
+
+def _letters(text: str, stock: PhraseList, mark: str) -> Iterator[_Letter]:
+    at = 0
+    for start, end in stock.finditer(text):
+        yield from _counted(text, at, start)
+        yield _Letter(mark, start, end)
+        at = end
+    yield from _counted(text, at, len(text))
+
+
+def _counted(text: str, start: int, end: int) -> Iterator[_Letter]:
+    folded = fold(text)
+    while start < end:
+        figure = _FIGURE.match(folded, start, end)
+        if figure:
+            yield _Letter("0", start, figure.end())
+        elif folded[start].isalpha():
+            yield _Letter(folded[start].lower(), start, start + 1)
+        start = figure.end() if figure else start + 1
+
+
+def _runs(own: str, known: set[str], run: int) -> Iterator[tuple[int, int]]:
+    """The longest ranges of `own` in which every `run` neighbours are known."""
+    start = end = -1
+    for at in range(len(own) - run + 1):
+        if own[at : at + run] not in known:
+            continue
+        if at > end:
+            if end >= 0:
+                yield start, end
+            start = at
+        end = at + run
+    if end >= 0:
+        yield start, end
