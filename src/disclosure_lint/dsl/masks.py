@@ -2,4 +2,4 @@
 
 ABSENT, LONE, LOST, FOREIGN, ALTERED = 0, -1, -2, -3, -4
 """Keys of masks beside those of traits: absent cells; absent ones whose row and column are there; those of absent
-tables; cells of another edition; all cells where any label was altered."""
+tables; all cells where there is any of another edition; all where any label was altered."""

@@ -156,13 +156,10 @@ class FormNames:
 
     @cached_property
     def line_masks(self) -> dict[str, int]:
-        """The cells of every row, column and table as bits, by pointer; of a table those of all editions."""
-        masks = {
-            table: sum(1 << at for at, cell in enumerate(self.forms.cells) if cell.table == table)
-            for table in self.tables
-        }
+        """The cells of every row, column and table as bits, by pointer."""
+        masks: dict[str, int] = {}
         for cell in self.domains["cells"]:
-            for pointer in (f"{cell.table}.{cell.row}", f"{cell.table}.{cell.column}"):
+            for pointer in (cell.table, f"{cell.table}.{cell.row}", f"{cell.table}.{cell.column}"):
                 masks[pointer] = masks.get(pointer, 0) | 1 << self.index(cell)
         return masks
 

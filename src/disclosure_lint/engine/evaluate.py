@@ -52,7 +52,7 @@ def evaluate(request: Request, pack: Pack) -> Evaluation:
     form = pack.forms.in_force(report.year) if report.year is not None else None
     program = pack.program(form, pack.forms.as_found(form, report) if form else None)
     context = _context(request, pack, level)
-    vector = build_vector(context.own, request.prior, pack.forms)
+    vector = build_vector(context.own, context.prior, pack.forms)
     result = Evaluation(program, vector, context, [], {}, {}, {}, {})
     wanted = _applicable(result, request, pack, level)
     for assertion, place, truth in _verdicts(result, wanted):

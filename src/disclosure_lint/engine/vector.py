@@ -12,7 +12,7 @@ from disclosure_lint.report import Cell, Report, Trait
 from disclosure_lint.values import Unknown, unknown
 
 _KEYS = (ABSENT, LONE, LOST, FOREIGN, ALTERED, *(int(trait) for trait in Trait))
-_VALUE, _TRAITS = attrgetter("value"), attrgetter("traits")
+_TRAITS = attrgetter("traits")
 _NO_PRIOR = unknown("no_prior")
 
 
@@ -24,10 +24,10 @@ class Vector(NamedTuple):
     masks: dict[int, int]
 
 
-def build_vector(facts: Facts, prior: Report | None, forms: Forms) -> Vector:
+def build_vector(facts: Facts, prior: Facts | None, forms: Forms) -> Vector:
     """The vector of a report and the one before it; without one, every value of last year is unknown."""
     vector = Vector([], 0, dict.fromkeys(_KEYS, 0))
-    missing = _append(vector, facts.report, forms, "")
+    missing = _append(vector, facts, forms, "")
     _tell(vector.masks, facts, forms)
     if prior is None:
         missing |= ((1 << len(forms.cells)) - 1) << len(vector.values)
@@ -37,24 +37,59 @@ def build_vector(facts: Facts, prior: Report | None, forms: Forms) -> Vector:
     return vector._replace(unknown=missing)
 
 
-def _append(vector: Vector, report: Report, forms: Forms, prefix: str) -> int:
-    values, masks = vector.values, vector.masks
+def _append(vector: Vector, facts: Facts, forms: Forms, prefix: str) -> int:
+    report, values, masks = facts.report, vector.values, vector.masks
+    edition = facts.form.edition if facts.form else ""
     missing, at = 0, len(values)
     for table, rows in forms.lines:
         found = report.tables.get(table) or {}
-        for row, columns, whole in rows:
-            cells = found.get(row)
-            if cells is not None and len(cells) == len(columns) and cells.keys() == whole:
-                picked = [cells[column] for column in columns]
+        for row, columns, _ in rows:
+            cells = found.get(row) or {}
+            layout = _layout(forms, edition, prefix, table, row, tuple(cells))
+            if layout is not None:
+                picked = list(cells.values())
                 if not any(map(_TRAITS, picked)):
-                    values += map(_VALUE, picked)
+                    block = list(layout.block)
+                    for place, cell in zip(layout.places, picked, strict=True):
+                        block[place] = cell.value
+                    values += block
+                    masks[ABSENT] |= layout.absent << at
                     at += len(columns)
                     continue
             for column in columns:
-                cell = cells.get(column) if cells else None
-                missing |= _append_one(vector, cell, (report, prefix, table, row, column), at)
+                missing |= _append_one(vector, cells.get(column), (report, prefix, table, row, column), at)
                 at += 1
     return missing | masks[ABSENT]
+
+
+class _Layout(NamedTuple):
+    """A row as its keys stand: where each goes among the columns of all editions, what is absent there, as bits too."""
+
+    places: tuple[int, ...]
+    block: tuple[Any, ...]
+    absent: int
+
+
+def _layout(forms: Forms, edition: str, prefix: str, table: str, row: str, keys: tuple[str, ...]) -> _Layout | None:
+    """The layout of a row that has all columns of its edition; None for any other row. Worked out once."""
+    key = (edition, prefix, table, row, keys)
+    if key not in forms.layouts:
+        forms.layouts[key] = _new_layout(forms, *key)
+    layout: _Layout | None = forms.layouts[key]
+    return layout
+
+
+def _new_layout(
+    forms: Forms, edition: str, prefix: str, table: str, row: str, keys: tuple[str, ...]
+) -> _Layout | None:
+    columns = forms.known[table][row]
+    form = forms.edition(edition)
+    own = form.tables[table].rows.get(row) if form and table in form.tables else None
+    if (form is None and len(keys) < len(columns)) or (own and not set(own.columns) <= set(keys)):
+        return None
+    absent = sum(1 << at for at, column in enumerate(columns) if column not in keys)
+    block = tuple(unknown("absent", f"{prefix}{table}.{row}.{column}") for column in columns)
+    return _Layout(tuple(columns.index(name) for name in keys), block, absent)
 
 
 def _append_one(vector: Vector, cell: Cell | None, place: tuple[Report, str, str, str, str], at: int) -> int:
@@ -83,7 +118,7 @@ def _tell(masks: dict[int, int], facts: Facts, forms: Forms) -> None:
     if report.labels:
         masks[ALTERED] = every
     hollow = any(not all(rows.values()) for rows in report.tables.values())
-    masks[FOREIGN] = every if hollow else every & ~absent & ~expected
+    masks[FOREIGN] = every if hollow or every & ~absent & ~expected else 0
     if not absent & expected:
         return
     for at, (table, row, column) in enumerate(forms.cells):

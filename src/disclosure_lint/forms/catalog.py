@@ -23,6 +23,8 @@ class Forms:
 
     def __init__(self, forms: Iterable[Form]) -> None:
         self.editions = tuple(sorted(forms, key=lambda form: form.first_year))
+        self.layouts: dict[tuple[str, str, str, str, tuple[str, ...]], Any] = {}
+        """Kept for whoever lays rows out: by edition, prefix, table, row and the keys of its cells."""
         self._variants: dict[tuple[str, tuple[StandIn, ...]], Form] = {}
 
     def in_force(self, year: int) -> Form | None:
