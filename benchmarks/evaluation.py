@@ -1,7 +1,9 @@
 """Evaluation of the national pack on parsed reports against a check of the same rules written out by hand, in one run.
 
 `python benchmarks/evaluation.py [ROUNDS]`. Both sides start from `Report` objects and a prior report, use the same word
-lists, and find the same (the run stops where they do not). The goal is at most 1.2 times the time by hand.
+lists, and find the same (the run stops where they do not). Rules that rest on an analysis of the text as a whole (fee
+statement, copying, problems, claims) are left out on both sides: that work is the same whoever asks for it. The goal is
+at most 1.2 times the time by hand.
 """
 
 import sys
@@ -11,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from straight_line import check_by_hand
+from straight_line import COVERED, check_by_hand
 
 from disclosure_lint.api import load_rules, read_input
 from disclosure_lint.engine import Request
@@ -44,6 +46,7 @@ def main() -> None:
     """Compares and prints."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 30
     pack = load_rules()
+    pack.rules = {code: pack.rules[code] for code in COVERED}
     names = ("pair/2024.yaml", "pair/2023.yaml", "clean-2024.yaml")
     reports = [read_input(item, pack).report for name in names for item in discover([str(SAMPLES / name)]).inputs]
     this, before, clean = (report for report in reports if report is not None)

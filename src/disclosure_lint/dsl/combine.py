@@ -7,7 +7,7 @@ from disclosure_lint.dsl.builtins import Builtin
 from disclosure_lint.dsl.names import CellList
 from disclosure_lint.dsl.operations import OPERATIONS
 from disclosure_lint.dsl.terms import Apply, Constant, Element, Invoke, Term
-from disclosure_lint.dsl.types import PLACE, RATIO, TRUTH, Type, unified
+from disclosure_lint.dsl.types import PLACE, RATIO, TEXT, TRUTH, Type, unified
 
 
 def type_of(meaning: Any) -> Type:
@@ -57,6 +57,10 @@ def guarded(kind: str, where: Term, body: Term) -> Term:
 def invoked(builtin: Builtin, arguments: tuple[Any, ...]) -> Term:
     """A call of a builtin; a date of constants is a constant."""
     result = arguments[0].type if builtin.name == "abs" else builtin.result
+    if builtin.name == "present" and arguments[0].type.kind == "field":
+        value = Invoke(TEXT, "field", (Constant(TEXT, arguments[0].value.pointer),))
+        known = Invoke(TRUTH, "known", (value,))  # nearly always decides, and costs next to nothing
+        return Apply(TRUTH, "or", (known, Invoke(TRUTH, "present", arguments)))
     if builtin.name == "date" and all(isinstance(item, Constant) for item in arguments):
         return Constant(result, date(*(int(item.value) for item in arguments)))
     return Invoke(result, builtin.name, arguments)

@@ -61,9 +61,10 @@ class Facts:
         found = self.report.section(number)
         if found is None:
             return self.absent(section(number), "sections")
-        shape = self.form.section(number) if self.form else None
-        if not found.text.strip() and (shape is None or shape.content == "text"):
-            return unknown("empty", self.prefix + section(number))
+        if not found.text or found.text.isspace():
+            shape = self.form.section(number) if self.form else None
+            if shape is None or shape.content == "text":
+                return unknown("empty", self.prefix + section(number))
         return found.text
 
     def text(self, pointer: str) -> Any:

@@ -64,7 +64,10 @@ class Report:
 
     def section(self, number: int) -> Section | None:
         """The first section of that number."""
-        return next((section for section in self.sections if section.number == number), None)
+        for section in self.sections:
+            if section.number == number:
+                return section
+        return None
 
     def cell(self, table: str, row: str, column: str) -> Cell | None:
         """The cell at an address, None where the document has none."""

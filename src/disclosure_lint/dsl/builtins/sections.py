@@ -1,6 +1,7 @@
 """Builtins about the six sections: their number, order and titles."""
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import Any
 
 from disclosure_lint.cells import section as section_pointer
@@ -61,6 +62,7 @@ def _repeated(context: Context, section: Element) -> str:
     return f"{section.pointer}#2"
 
 
+@lru_cache(maxsize=256)
 def _bare(title: str) -> str:
     """A title without spaces and without punctuation around it; quotation and case do not matter to its wording."""
     return "".join(title.split()).strip("：:。.、，,；;")
@@ -71,7 +73,8 @@ def _official_title(context: Context, section: Element) -> Any:
     shape = context.own.form.section(section.number) if context.own.form else None
     if title.__class__ is Unknown or shape is None:
         return title
-    return _bare(title).replace(",", "，") in {_bare(name) for name in shape.titles}
+    bare = _bare(title).replace(",", "，")
+    return any(_bare(name) == bare for name in shape.titles)
 
 
 def _has_content(context: Context, section: Element) -> Any:

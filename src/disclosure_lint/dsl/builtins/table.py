@@ -39,6 +39,8 @@ class Builtin(NamedTuple):
     def call(self, context: Any, *arguments: Any) -> Any:
         """The value of the function, unknown where a strict one is given an unknown."""
         assert self.run is not None
-        if self.strict and any(argument.__class__ is Unknown for argument in arguments):
-            return merged(*arguments)
+        if self.strict:
+            for argument in arguments:
+                if argument.__class__ is Unknown:
+                    return merged(*arguments)
         return self.run(context, *arguments)
