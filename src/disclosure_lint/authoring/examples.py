@@ -1,4 +1,4 @@
-"""For rule authors: the examples in rule files, run as the tests they are."""
+"""The examples in rule files, run as the tests they are."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -48,14 +48,15 @@ def run_example(pack: Pack, rule: Rule, number: int, example: dict[str, Any]) ->
     """One example run through the readers and the engine, as a document would be."""
     kind = next(name for name in ("pass", "fail", "not_assessable") if example.get(name) is not None)
     try:
-        checked = _checked(pack, example[kind])
+        checked = check_example(pack, example[kind])
     except (KeyError, ValueError, TypeError, IndexError, OSError) as error:
         return ExampleOutcome(rule.code, number, kind, f"cannot be built: {error!r}")
     detail = {"pass": _passes, "fail": _fails, "not_assessable": _is_missing}[kind](rule.code, checked, example)
     return ExampleOutcome(rule.code, number, kind, detail)
 
 
-def _checked(pack: Pack, given: dict[str, Any]) -> CheckedReport:
+def check_example(pack: Pack, given: dict[str, Any]) -> CheckedReport:
+    """What is said of an example's report. KeyError, ValueError and the like where it cannot be built."""
     today = date.fromisoformat(given["today"]) if given.get("today") else TODAY
     reading = read(*_document(pack, given), pack.forms, pack.vocabulary)
     prior = None
