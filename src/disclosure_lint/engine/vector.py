@@ -1,6 +1,7 @@
 """A report's cells as a flat vector: values, unknown ones with their causes, and bit masks of traits."""
 
-from operator import attrgetter
+from collections.abc import Callable
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from disclosure_lint.cells import PRIOR
@@ -12,7 +13,7 @@ from disclosure_lint.report import Cell, Report, Trait
 from disclosure_lint.values import Unknown, unknown
 
 _KEYS = (ABSENT, LONE, LOST, FOREIGN, ALTERED, *(int(trait) for trait in Trait))
-_TRAITS = attrgetter("traits")
+_VALUE, _TRAITS = attrgetter("value"), attrgetter("traits")
 _NO_PRIOR = unknown("no_prior")
 
 
@@ -45,17 +46,19 @@ def _append(vector: Vector, facts: Facts, forms: Forms, prefix: str) -> int:
         found = report.tables.get(table) or {}
         for row, columns, _ in rows:
             cells = found.get(row) or {}
-            layout = _layout(forms, edition, prefix, table, row, tuple(cells))
-            if layout is not None:
-                picked = list(cells.values())
-                if not any(map(_TRAITS, picked)):
+            key = (edition, prefix, table, row, tuple(cells))
+            layout = forms.layouts[key] if key in forms.layouts else _new_layout(forms, *key)
+            if layout is not None and not any(map(_TRAITS, cells.values())):
+                if layout.absent:
                     block = list(layout.block)
-                    for place, cell in zip(layout.places, picked, strict=True):
+                    for place, cell in zip(layout.places, cells.values(), strict=True):
                         block[place] = cell.value
                     values += block
                     masks[ABSENT] |= layout.absent << at
-                    at += len(columns)
-                    continue
+                else:
+                    values += map(_VALUE, layout.pick(cells))
+                at += len(columns)
+                continue
             for column in columns:
                 missing |= _append_one(vector, cells.get(column), (report, prefix, table, row, column), at)
                 at += 1
@@ -68,20 +71,19 @@ class _Layout(NamedTuple):
     places: tuple[int, ...]
     block: tuple[Any, ...]
     absent: int
-
-
-def _layout(forms: Forms, edition: str, prefix: str, table: str, row: str, keys: tuple[str, ...]) -> _Layout | None:
-    """The layout of a row that has all columns of its edition; None for any other row. Worked out once."""
-    key = (edition, prefix, table, row, keys)
-    if key not in forms.layouts:
-        forms.layouts[key] = _new_layout(forms, *key)
-    layout: _Layout | None = forms.layouts[key]
-    return layout
+    pick: Callable[[dict[str, Cell]], tuple[Cell, ...]]
 
 
 def _new_layout(
     forms: Forms, edition: str, prefix: str, table: str, row: str, keys: tuple[str, ...]
 ) -> _Layout | None:
+    """The layout of a row that has all columns of its edition; None for any other row. Kept in `forms.layouts`."""
+    layout = _layout(forms, edition, prefix, table, row, keys)
+    forms.layouts[edition, prefix, table, row, keys] = layout
+    return layout
+
+
+def _layout(forms: Forms, edition: str, prefix: str, table: str, row: str, keys: tuple[str, ...]) -> _Layout | None:
     columns = forms.known[table][row]
     form = forms.edition(edition)
     own = form.tables[table].rows.get(row) if form and table in form.tables else None
@@ -89,7 +91,14 @@ def _new_layout(
         return None
     absent = sum(1 << at for at, column in enumerate(columns) if column not in keys)
     block = tuple(unknown("absent", f"{prefix}{table}.{row}.{column}") for column in columns)
-    return _Layout(tuple(columns.index(name) for name in keys), block, absent)
+    return _Layout(tuple(columns.index(name) for name in keys), block, absent, _picker(columns))
+
+
+def _picker(columns: tuple[str, ...]) -> Callable[[dict[str, Cell]], tuple[Cell, ...]]:
+    """The cells of a whole row in the order of the columns."""
+    if len(columns) == 1:
+        return lambda cells: (cells[columns[0]],)
+    return itemgetter(*columns)
 
 
 def _append_one(vector: Vector, cell: Cell | None, place: tuple[Report, str, str, str, str], at: int) -> int:
