@@ -111,7 +111,9 @@ class _Frozen(dict[str, Any]):
 
 
 def _frozen(value: Any) -> Any:
-    return _Frozen(value) if isinstance(value, dict) else tuple(value) if isinstance(value, list) else value
+    if isinstance(value, list):
+        return tuple(_frozen(item) for item in value)
+    return _Frozen(value) if isinstance(value, dict) else value
 
 
 def _fields(parts: tuple[Part, ...]) -> Iterator[Element]:
