@@ -12,7 +12,9 @@ from disclosure_lint.forms import Forms
 from disclosure_lint.report import Cell, Report, Trait
 from disclosure_lint.values import Unknown, unknown
 
-_KEYS = (ABSENT, LONE, LOST, FOREIGN, ALTERED, *(int(trait) for trait in Trait))
+_BITS = tuple(int(trait) for trait in Trait)
+_BLANK = int(Trait.BLANK)
+_KEYS = (ABSENT, LONE, LOST, FOREIGN, ALTERED, *_BITS)
 _VALUE, _TRAITS = attrgetter("value"), attrgetter("traits")
 _NO_PRIOR = unknown("no_prior")
 
@@ -108,14 +110,14 @@ def _append_one(vector: Vector, cell: Cell | None, place: tuple[Report, str, str
         masks[ABSENT] |= 1 << at
         values.append(_absent(*place))
         return 1 << at
-    for trait in Trait if cell.traits else ():
-        if cell.traits & trait:
-            masks[int(trait)] |= 1 << at
+    for bit in _BITS if cell.traits else ():
+        if cell.traits & bit:
+            masks[bit] |= 1 << at
     if cell.value is not None:
         values.append(cell.value)
         return 0
     _, prefix, table, row, column = place
-    kind = "blank" if cell.traits & Trait.BLANK else "not_a_number"
+    kind = "blank" if cell.traits & _BLANK else "not_a_number"
     values.append(unknown(kind, f"{prefix}{table}.{row}.{column}"))
     return 1 << at
 
