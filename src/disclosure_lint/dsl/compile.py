@@ -48,6 +48,7 @@ class Program:
         self.places: list[Place] = []
         self._constants = Constants()
         self.lines = ["out = []", "add = out.append"]
+        self._asked: set[int] = set()
         self._general: list[tuple[int, list[Term], int]] = []
         for number in range(len(self.assertions)):
             self._emit(number)
@@ -57,6 +58,12 @@ class Program:
     @cached_property
     def _function(self) -> Callable[..., Any]:
         return function(_RUN, self.lines, self._constants)
+
+    @cached_property
+    def prior_cells(self) -> frozenset[int]:
+        """Last year's cells that any assertion reads, by their places in the vector."""
+        size = len(self.scope.names.forms.cells)
+        return frozenset(index for index in self._asked if index >= size)
 
     @property
     def source(self) -> str:
@@ -133,6 +140,7 @@ class Program:
         self._emit_terms(number, terms, first)
 
     def _emit_terms(self, number: int, terms: list[Term], first: int) -> None:
+        self._asked.update(index for term in terms for index in cells_read(term))
         settled = [settle(term, self.scope.names) for term in terms]
         spelled = [plain(item.term, self._constants) for item in settled]
         mask = 0

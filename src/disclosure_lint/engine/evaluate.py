@@ -52,7 +52,7 @@ def evaluate(request: Request, pack: Pack) -> Evaluation:
     form = pack.forms.in_force(report.year) if report.year is not None else None
     program = pack.program(form, pack.forms.as_found(form, report) if form else None)
     context = _context(request, pack, level)
-    vector = build_vector(context.own, context.prior, pack.forms)
+    vector = build_vector(context.own, context.prior, pack.forms, program.program.prior_cells)
     result = Evaluation(program, vector, context, [], {}, {}, {}, {})
     wanted = _applicable(result, request, pack, level)
     for assertion, place, truth in _verdicts(result, wanted):
@@ -64,6 +64,8 @@ def evaluate(request: Request, pack: Pack) -> Evaluation:
         else:
             result.failures.append(Failure(rule, check, place))
     _conclude(result, wanted)
+    if result.failures and context.prior:  # messages may name any cell of last year's
+        return result._replace(vector=build_vector(context.own, context.prior, pack.forms))
     return result
 
 

@@ -27,17 +27,37 @@ class Vector(NamedTuple):
     masks: dict[int, int]
 
 
-def build_vector(facts: Facts, prior: Facts | None, forms: Forms) -> Vector:
-    """The vector of a report and the one before it; without one, every value of last year is unknown."""
+def build_vector(facts: Facts, prior: Facts | None, forms: Forms, asked: frozenset[int] | None = None) -> Vector:
+    """The vector of a report and the one before it; without one, every value of last year is unknown.
+
+    With `asked` only these of last year's cells are filled in: rules ask for few.
+    """
     vector = Vector([], 0, dict.fromkeys(_KEYS, 0))
     missing = _append(vector, facts, forms, "")
     _tell(vector.masks, facts, forms)
     if prior is None:
         missing |= ((1 << len(forms.cells)) - 1) << len(vector.values)
         vector.values.extend([_NO_PRIOR] * len(forms.cells))
-    else:
+    elif asked is None:
         missing |= _append(vector, prior, forms, PRIOR)
+    else:
+        missing |= _append_asked(vector, prior, forms, asked)
     return vector._replace(unknown=missing)
+
+
+def _append_asked(vector: Vector, prior: Facts, forms: Forms, asked: frozenset[int]) -> int:
+    """Last year's cells that are asked for; the others stay None, and nobody looks."""
+    size, missing = len(forms.cells), 0
+    start = len(vector.values)
+    filled: list[Any] = [None] * size
+    for index in asked:
+        path = forms.cells[index - size]
+        single = Vector([], 0, vector.masks)
+        cell = prior.report.cell(*path)
+        missing |= _append_one(single, cell, (prior.report, PRIOR, *path), index)
+        filled[index - start] = single.values[0]
+    vector.values.extend(filled)
+    return missing
 
 
 def _append(vector: Vector, facts: Facts, forms: Forms, prefix: str) -> int:
@@ -46,10 +66,10 @@ def _append(vector: Vector, facts: Facts, forms: Forms, prefix: str) -> int:
     missing, at = 0, len(values)
     for table, rows in forms.lines:
         found = report.tables.get(table) or {}
-        for row, columns, _ in rows:
+        for row, columns, layouts in rows:
             cells = found.get(row) or {}
-            key = (edition, prefix, table, row, tuple(cells))
-            layout = forms.layouts[key] if key in forms.layouts else _new_layout(forms, *key)
+            keys = (edition, prefix, *cells)
+            layout = layouts[keys] if keys in layouts else _new_layout(forms, layouts, table, row, keys)
             if layout is not None and not any(map(_TRAITS, cells.values())):
                 if layout.absent:
                     block = list(layout.block)
@@ -77,11 +97,12 @@ class _Layout(NamedTuple):
 
 
 def _new_layout(
-    forms: Forms, edition: str, prefix: str, table: str, row: str, keys: tuple[str, ...]
+    forms: Forms, layouts: dict[tuple[str, ...], Any], table: str, row: str, keys: tuple[str, ...]
 ) -> _Layout | None:
-    """The layout of a row that has all columns of its edition; None for any other row. Kept in `forms.layouts`."""
-    layout = _layout(forms, edition, prefix, table, row, keys)
-    forms.layouts[edition, prefix, table, row, keys] = layout
+    """The layout of a row that has all columns of its edition; None for any other row. Kept in `layouts`."""
+    edition, prefix, *names = keys
+    layouts[keys] = _layout(forms, edition, prefix, table, row, tuple(names))
+    layout: _Layout | None = layouts[keys]
     return layout
 
 

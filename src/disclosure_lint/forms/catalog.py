@@ -23,8 +23,6 @@ class Forms:
 
     def __init__(self, forms: Iterable[Form]) -> None:
         self.editions = tuple(sorted(forms, key=lambda form: form.first_year))
-        self.layouts: dict[tuple[str, str, str, str, tuple[str, ...]], Any] = {}
-        """Kept for whoever lays rows out: by edition, prefix, table, row and the keys of its cells."""
         self._variants: dict[tuple[str, tuple[StandIn, ...]], Form] = {}
 
     def in_force(self, year: int) -> Form | None:
@@ -61,11 +59,10 @@ class Forms:
         return {str(cell): at for at, cell in enumerate(self.cells)}
 
     @cached_property
-    def lines(self) -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]], ...]:
-        """`known` ready for walking: tables with rows, their columns in order and as a set."""
+    def lines(self) -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...], dict[tuple[str, ...], Any]], ...]], ...]:
+        """`known` ready for walking: tables with rows, their columns, and room for what a walker keeps by row."""
         return tuple(
-            (table, tuple((row, columns, frozenset(columns)) for row, columns in rows.items()))
-            for table, rows in self.known.items()
+            (table, tuple((row, columns, {}) for row, columns in rows.items())) for table, rows in self.known.items()
         )
 
     @cached_property
