@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from disclosure_lint.cells import section
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.dsl.builtins.table import Builtin, Range
 from disclosure_lint.dsl.builtins.texts import passage
@@ -12,7 +13,7 @@ from disclosure_lint.phrases import LANGS, say
 from disclosure_lint.prose.parts import Parts, announced_parts
 from disclosure_lint.prose.sentences import sentences
 from disclosure_lint.prose.years import OwnYear, other_year
-from disclosure_lint.values import Unknown, unknown
+from disclosure_lint.values import Unknown, merged, unknown
 from disclosure_lint.vocabulary import PhraseList
 
 _NO_PARTS = unknown("not_stated", "parts")
@@ -64,13 +65,13 @@ def _find_stale_year(context: Context, pointer: str) -> Any:
 
 def _numbers(context: Context) -> Any:
     """The sections that stand in the report; unknown where that cannot be told."""
-    numbers = sorted({section.number for section in context.own.report.sections})
+    numbers = sorted({item.number for item in context.own.report.sections})
     return numbers or context.own.absent("sections", "sections")
 
 
 def _parts(context: Context, text: str) -> Parts | None:
     form = context.own.form
-    numbers = [section.number for section in form.sections] if form else []
+    numbers = [shape.number for shape in form.sections] if form else []
     return announced_parts(text, numbers, context.vocabulary.words)
 
 
@@ -105,8 +106,12 @@ def _stated_parts(context: Context, text: str) -> Any:
 
 
 def _section_count(context: Context) -> Any:
-    numbers = _numbers(context)
-    return numbers if isinstance(numbers, Unknown) else len(numbers)
+    """How many sections there are; unknown where one of the form's is missing."""
+    numbers, form = _numbers(context), context.own.form
+    if isinstance(numbers, Unknown) or form is None:
+        return numbers if isinstance(numbers, Unknown) else len(numbers)
+    missing = [shape.number for shape in form.sections if shape.number not in numbers]
+    return merged(*(context.own.absent(section(number), "sections") for number in missing)) if missing else len(numbers)
 
 
 def _find_parts(context: Context, pointer: str) -> Any:
