@@ -1,12 +1,14 @@
 """The report's own fields as names of the rule language, in one table: English, Chinese, type, meaning, value."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from disclosure_lint.cells import PRIOR
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.dsl.context import Context, Facts
 from disclosure_lint.dsl.types import DATE, TEXT, YEAR, Type
+from disclosure_lint.values import unknown
 
 LEVELS = ("government", "department", "township", "other")
 SCOPES = ("own", "with_departments", "with_lower")
@@ -70,13 +72,26 @@ FIELDS: dict[str, Field] = {
 }
 
 
-def read_field(context: Context, pointer: str) -> Any:
-    """The value at a pointer: a field of the table, or a section's title or text; last year's with `prior.`."""
-    facts = context.facts(pointer.startswith(PRIOR))
-    if not isinstance(facts, Facts):
-        return facts
-    field = FIELDS.get(pointer.removeprefix(PRIOR))
-    return field.get(facts) if field else facts.text(pointer.removeprefix(PRIOR))
+@lru_cache(maxsize=512)
+def reader_of(pointer: str) -> Callable[[Context], Any]:
+    """What reads the value at a pointer: a field of the table, a section's title or text; last year's with `prior.`."""
+    own = _own_reader(pointer.removeprefix(PRIOR))
+    if not pointer.startswith(PRIOR):
+        return lambda context: own(context.own)
+    return lambda context: own(context.prior) if context.prior is not None else NO_PRIOR
+
+
+def _own_reader(pointer: str) -> Callable[[Facts], Any]:
+    if pointer in FIELDS:
+        return FIELDS[pointer].get
+    _, number, part = pointer.split(".")
+    section = int(number)
+    if part == "text":
+        return lambda facts: facts.section_text(section)
+    return lambda facts: facts.section_title(section)
+
+
+NO_PRIOR = unknown("no_prior")
 
 
 CHINESE_FIELDS = {field.chinese: name for name, field in FIELDS.items()}

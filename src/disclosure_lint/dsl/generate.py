@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 from disclosure_lint.dsl.builtins import BUILTINS
-from disclosure_lint.dsl.fields import read_field
+from disclosure_lint.dsl.fields import reader_of
 from disclosure_lint.dsl.masks import ABSENT, LONE, LOST
 from disclosure_lint.dsl.operations import OPERATIONS
 from disclosure_lint.dsl.terms import Apply, CellValue, Constant, Invoke, Term, walk
@@ -77,7 +77,7 @@ def _lazily(decisive: str, result: str, function: str, parts: list[str]) -> str:
 
 def _invocation(term: Invoke, constants: Constants, vector: str, shared: Mapping[Term, str] | None) -> str:
     if term.name == "field":
-        return f"{constants.reference(read_field)}(x, {careful(term.arguments[0], constants)})"
+        return f"{constants.reference(reader_of(term.arguments[0].value))}(x)"  # type: ignore[union-attr]
     builtin = BUILTINS[term.name]
     if builtin.trait is not None:
         index = term.arguments[0].value[0]  # type: ignore[union-attr]
