@@ -80,7 +80,8 @@ class _Builder:
     def __init__(self) -> None:
         self.problems: list[PackProblem] = []
         self.infos: list[PackInfo] = []
-        self.data: dict[str, Any] = {"forms": [], "vocabulary": {}, "parameters": {}, "levels": [], "rules": []}
+        self.data: dict[str, Any] = {key: [] for key in ("forms", "levels", "clauses", "rules")}
+        self.data |= {"vocabulary": {}, "parameters": {}}
         self._readers: dict[str, Any] = {}
         self._first: PackFiles | None = None
 
@@ -97,6 +98,7 @@ class _Builder:
         for path in files.under("forms"):
             self._form(files, path)
         self._vocabulary(files)
+        self._clauses(files)
         for path in files.rules:
             self._rule(files, path)
 
@@ -159,6 +161,15 @@ class _Builder:
         for name in REQUIRED_LISTS:
             if files is self._first and name not in self.data["vocabulary"]:
                 self.problems.append(PackProblem(files.source("pack.yaml"), None, worded("missing_list", list=name)))
+
+    def _clauses(self, files: PackFiles) -> None:
+        from disclosure_lint.rules.schema import ClausesFile
+
+        if "clauses.yaml" in files.files:
+            made = self._read(files, "clauses.yaml", ClausesFile)
+            entries = [entry.model_dump() for entry in made.clauses] if made is not None else []
+            merged = {entry["id"]: entry for entry in (*self.data["clauses"], *entries)}
+            self.data["clauses"] = list(merged.values())
 
     def _rule(self, files: PackFiles, path: str) -> None:
         from disclosure_lint.rules.rulefile import RuleReader

@@ -29,7 +29,9 @@ class Clause(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A rule. `editions` None: every year; `levels` None: every level. `messages` are a reader's findings by reason."""
+    """A rule. `editions` None: every year; `levels` None: every level. `messages` are a reader's findings by reason;
+    `covers` are ids of `Duty`.
+    """
 
     code: str
     name: str
@@ -48,6 +50,7 @@ class Rule(NamedTuple):
     messages: dict[str, Bilingual]
     examples: tuple[dict[str, Any], ...]
     never_missing: bool
+    covers: tuple[str, ...]
 
     @property
     def severity(self) -> Severity:
@@ -98,6 +101,35 @@ def build_rule(data: dict[str, Any]) -> Rule:
         messages={reason: _text(message) for reason, message in data["messages"].items()},
         examples=tuple(data["examples"]),
         never_missing=data["never_missing"],
+        covers=tuple(data["covers"]),
+    )
+
+
+class Duty(NamedTuple):
+    """A clause of the law: what it demands, who can tell whether it was kept, and how sure the wording is.
+
+    `pack` is the overlay that it belongs to, '' for all; `note` says why a program can do no more.
+    """
+
+    id: str
+    authority: Authority
+    duty: Bilingual
+    checkable: str
+    sure: str
+    pack: str
+    note: Bilingual | None
+
+
+def build_duty(data: dict[str, Any]) -> Duty:
+    """The duty of an entry of `clauses.yaml`; KeyError or TypeError where the data is not what was stored."""
+    return Duty(
+        id=data["id"],
+        authority=Authority(data["document"], data["clause"]),
+        duty=_text(data["duty"]),
+        checkable=data["checkable"],
+        sure=data["sure"],
+        pack=data["pack"] or "",
+        note=_text(data["note"]) if data["note"] else None,
     )
 
 

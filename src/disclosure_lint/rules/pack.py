@@ -9,7 +9,7 @@ from disclosure_lint.dsl.compile import Assertion, Program
 from disclosure_lint.dsl.names import FormNames
 from disclosure_lint.dsl.resolve import Scope
 from disclosure_lint.forms import Form, Forms, build_form
-from disclosure_lint.rules.model import Check, Rule, build_rule
+from disclosure_lint.rules.model import Check, Duty, Rule, build_duty, build_rule
 from disclosure_lint.rules.select import Applicability
 from disclosure_lint.vocabulary import Vocabulary
 
@@ -32,8 +32,14 @@ class Pack:
         self.levels = tuple(LevelNames(item["level"], tuple(item["suffixes"])) for item in data["levels"])
         self.rules: dict[str, Rule] = {rule.code: rule for rule in map(build_rule, data["rules"])}
         self.applicability: dict[tuple[int | None, str | None, tuple[str, ...], tuple[str, ...]], Applicability] = {}
+        self._duties: list[dict[str, Any]] = data["clauses"]
         self._levels: dict[str, str | None] = {}
         self._programs: dict[int, RuleProgram] = {}
+
+    @cached_property
+    def duties(self) -> dict[str, Duty]:
+        """The clauses of the law by id."""
+        return {item["id"]: build_duty(item) for item in self._duties}
 
     @cached_property
     def reader_rules(self) -> tuple[Rule, ...]:

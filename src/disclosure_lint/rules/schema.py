@@ -21,33 +21,33 @@ class FileModel(BaseModel):
 class BilingualText(FileModel):
     """A text in Chinese and in English."""
 
-    zh: Text
-    en: Text
+    zh: Text = Field(description="in Chinese, as officials read it")
+    en: Text = Field(description="the same in English")
 
 
 class AuthorityEntry(FileModel):
     """A document and the clause of it that a rule rests on; with `editions`, for reports under these alone."""
 
-    document: Text
-    clause: Text
-    editions: list[str] | None = None
+    document: Text = Field(description="short official name and number: `国办公开办函〔2021〕30号`")
+    clause: Text = Field(description="article or part of it: `第四十九条`")
+    editions: list[str] | None = Field(None, description="editions of the form for which this holds; by default all")
 
 
 class SeverityByLevel(FileModel):
     """A severity that depends on the agency's level."""
 
-    default: SeverityName
-    government: SeverityName | None = None
-    department: SeverityName | None = None
-    township: SeverityName | None = None
-    other: SeverityName | None = None
+    default: SeverityName = Field(description="where no level below is stated")
+    government: SeverityName | None = Field(None, description="for governments")
+    department: SeverityName | None = Field(None, description="for departments")
+    township: SeverityName | None = Field(None, description="for townships and subdistricts")
+    other: SeverityName | None = Field(None, description="for other bodies")
 
 
 class Years(FileModel):
     """First and last report year, both included."""
 
-    from_: int | None = Field(None, alias="from")
-    to: int | None = None
+    from_: int | None = Field(None, alias="from", description="first report year")
+    to: int | None = Field(None, description="last report year")
 
 
 class CheckEntry(FileModel):
@@ -58,50 +58,58 @@ class CheckEntry(FileModel):
     at: Text | None = Field(None, description="the place of the finding; by default the loop variable")
     evidence: Text | None = Field(None, description="a loop over the cells to show; by default those it reads")
     values: dict[str, Text] = Field({}, description="named values for the message")
-    message: BilingualText
+    message: BilingualText = Field(
+        description="what to say; `{name}` stands for a value, a loop variable or a name in scope"
+    )
 
 
 class Patch(FileModel):
     """A report made from a base: values set, things dropped, sections moved or repeated."""
 
-    base: str | None = None
-    set: dict[str, Any] = {}
-    drop: list[str] = []
-    order: list[int] = []
-    repeat: list[int] = []
+    base: str | None = Field(
+        None, description="name of a report in `examples/`, without `.yaml`; by default `clean-2021`"
+    )
+    set: dict[str, Any] = Field(
+        {}, description="pointer → value: `requests.granted.total: 12`, `sections.5.text: …`; null leaves a cell blank"
+    )
+    drop: list[str] = Field([], description="pointers to leave out: a cell, row, column, table, section or field")
+    order: list[int] = Field([], description="numbers of the sections in the order in which they are to stand")
+    repeat: list[int] = Field([], description="numbers of sections that are to stand twice")
 
 
 class FileInput(FileModel):
     """Raw input of an example: a file name and its text, or its bytes in hexadecimal."""
 
-    name: Text
-    text: str | None = None
-    bytes_hex: str | None = None
+    name: Text = Field(description="what the file is called; its ending tells the format")
+    text: str | None = Field(None, description="what stands in it")
+    bytes_hex: str | None = Field(None, description="its bytes in hexadecimal, for what is no text")
 
 
 class ExampleInput(Patch):
     """What an example checks: a base with changes, or a raw file; with last year's report if wanted."""
 
-    prior: Patch | None = None
-    today: str | None = None
-    file: FileInput | None = None
+    prior: Patch | None = Field(None, description="last year's report; by default there is none")
+    today: str | None = Field(None, description="the day of the check as 2026-01-31, which is the default")
+    file: FileInput | None = Field(None, description="raw input in place of a base with changes")
 
 
 class Expected(FileModel):
     """A finding that an example expects: the pointer of its place and its whole Chinese message."""
 
-    pointer: str
-    message: Text
+    pointer: str = Field(description="where the finding stands: `requests.concluded.business`")
+    message: Text = Field(description="the whole Chinese message")
 
 
 class Example(FileModel):
     """One of pass, fail (with what is expected) and not_assessable (with what is missing)."""
 
-    pass_: ExampleInput | None = Field(None, alias="pass")
-    fail: ExampleInput | None = None
-    not_assessable: ExampleInput | None = None
-    expect: list[Expected] = []
-    missing: list[str] = []
+    pass_: ExampleInput | None = Field(
+        None, alias="pass", description="a report on which the rule holds; `{}` is the faultless one"
+    )
+    fail: ExampleInput | None = Field(None, description="a report on which it does not")
+    not_assessable: ExampleInput | None = Field(None, description="a report on which it cannot be judged")
+    expect: list[Expected] = Field([], description="for fail: the findings, all of them")
+    missing: list[str] = Field([], description="for not_assessable: what is missing, in the words of the JSON output")
 
     @model_validator(mode="after")
     def _one_kind(self) -> "Example":
@@ -113,133 +121,185 @@ class Example(FileModel):
 class RuleFile(FileModel):
     """A rule: one file that a lawyer can read."""
 
-    code: Annotated[str, Field(pattern=r"^[A-Z]{3}[0-9]{3}$")]
-    name: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-    title: BilingualText
-    severity: SeverityName | SeverityByLevel
-    basis: Literal["law", "arithmetic", "practice"]
-    editions: list[str] | None = None
-    years: Years | None = None
-    levels: list[Level] | None = None
-    authority: Annotated[list[AuthorityEntry], Field(min_length=1)]
-    why: BilingualText
-    fix: BilingualText
-    blanks: Literal["zero", "unknown"] = "unknown"
-    for_each: Text | None = None
-    assert_: Text | None = Field(None, alias="assert")
-    at: Text | None = None
-    evidence: Text | None = None
-    values: dict[str, Text] = {}
-    message: BilingualText | None = None
-    checks: list[CheckEntry] = []
-    reader: bool = False
-    messages: dict[str, BilingualText] = {}
-    never_missing: bool = False
-    examples: list[Example] = []
+    code: Annotated[str, Field(pattern=r"^[A-Z]{3}[0-9]{3}$")] = Field(
+        description="three letters for the group and a number that is never used again: `REQ101`"
+    )
+    name: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] = Field(
+        description="a few words joined by hyphens; the file is called `CODE-name.yaml`"
+    )
+    title: BilingualText = Field(description="what the rule demands, in a line")
+    severity: SeverityName | SeverityByLevel = Field(
+        description="how grave a finding is; may depend on the level of the agency"
+    )
+    basis: Literal["law", "arithmetic", "practice"] = Field(
+        description="what the rule rests on; `error` needs law or arithmetic"
+    )
+    editions: list[str] | None = Field(
+        None, description="editions of the form it is for; by default every year, also those without a form"
+    )
+    years: Years | None = Field(None, description="report years it is for")
+    levels: list[Level] | None = Field(None, description="levels of agencies it is for; by default all")
+    authority: Annotated[list[AuthorityEntry], Field(min_length=1)] = Field(
+        description="what it rests on: at least one document and clause"
+    )
+    covers: list[str] = Field([], description="ids of the clauses in `clauses.yaml` that it checks")
+    why: BilingualText = Field(description="why this matters, for people who do not know the law")
+    fix: BilingualText = Field(description="what to do about a finding")
+    blanks: Literal["zero", "unknown"] = Field(
+        "unknown", description="`zero`: blank parts of sums count as 0 (the message says so)"
+    )
+    for_each: Text | None = Field(None, description="loops: `column in requests.columns where not column.is_total`")
+    assert_: Text | None = Field(None, alias="assert", description="an expression that must be true")
+    at: Text | None = Field(None, description="the place of the finding; by default the loop variable")
+    evidence: Text | None = Field(
+        None, description="a loop over the cells to show; by default those that the assertion reads"
+    )
+    values: dict[str, Text] = Field({}, description="named values for the message: name → expression")
+    message: BilingualText | None = Field(
+        None, description="what to say; `{name}` stands for a value, a loop variable or a name in scope"
+    )
+    checks: list[CheckEntry] = Field([], description="several assertions in place of one")
+    reader: bool = Field(
+        False, description="true for rules that the readers raise; they have `messages` and no assertion"
+    )
+    messages: dict[str, BilingualText] = Field({}, description="for reader's rules: reason → what to say")
+    never_missing: bool = Field(
+        False, description="true where nothing can be missing, so that no not_assessable example is needed"
+    )
+    examples: list[Example] = Field(
+        [], description="tests and manual in one: at least one each of pass, fail and not_assessable"
+    )
 
 
 class LabelText(FileModel):
     """A label of the form: the official Chinese wording and its translation."""
 
-    zh: Text
-    en: Text
+    zh: Text = Field(description="the official wording")
+    en: Text = Field(description="its translation")
 
 
 class ColumnEntry(FileModel):
     """A column: its label, other wordings that readers know it by, unit, and what it may hold."""
 
-    label: LabelText
-    variants: list[str] = []
-    unit: Literal["count", "yuan", "wan_yuan"] = "count"
-    signed: bool = False
-    total: bool = False
+    label: LabelText = Field(description="what stands at its head")
+    variants: list[str] = Field([], description="other wordings by which readers know it")
+    unit: Literal["count", "yuan", "wan_yuan"] = Field("count", description="what its numbers count")
+    signed: bool = Field(False, description="true where a number may be below zero")
+    total: bool = Field(False, description="true for a column that holds sums")
 
 
 class RowEntry(FileModel):
     """A row: its label, and its columns where not all of the table's."""
 
-    label: LabelText
-    variants: list[str] = []
-    columns: list[str] = []
-    total: bool = False
-    stands_for: list[str] = []
+    label: LabelText = Field(description="what stands at its beginning")
+    variants: list[str] = Field([], description="other wordings by which readers know it")
+    columns: list[str] = Field([], description="keys of its columns; by default all of the table")
+    total: bool = Field(False, description="true for a row that holds sums")
+    stands_for: list[str] = Field([], description="rows of another edition that this one stands in for")
 
 
 class GroupEntry(FileModel):
     """Rows or columns that belong together."""
 
-    label: LabelText
-    rows: list[str] = []
-    columns: list[str] = []
+    label: LabelText = Field(description="what the group is called")
+    rows: list[str] = Field([], description="keys of its rows")
+    columns: list[str] = Field([], description="keys of its columns")
 
 
 class BandEntry(FileModel):
     """A heading over several rows of a table (第二十条第（一）项)."""
 
-    label: LabelText
-    rows: list[str]
+    label: LabelText = Field(description="what the heading says")
+    rows: list[str] = Field(description="keys of the rows below it")
 
 
 class TableEntry(FileModel):
     """A table of the form."""
 
-    name: Text
-    title: LabelText
-    section: int
-    row_lists: bool = False
-    columns: dict[str, ColumnEntry]
-    rows: dict[str, RowEntry]
-    groups: dict[str, GroupEntry] = {}
-    bands: list[BandEntry] = []
+    name: Text = Field(description="short name: 表三")
+    title: LabelText = Field(description="its full title")
+    section: int = Field(description="number of the section in which it stands")
+    row_lists: bool = Field(False, description="true where structured reports may give a row as a list of numbers")
+    columns: dict[str, ColumnEntry] = Field(description="its columns by key, in order")
+    rows: dict[str, RowEntry] = Field(description="its rows by key, in order")
+    groups: dict[str, GroupEntry] = Field({}, description="rows or columns that rules add up or loop over, by key")
+    bands: list[BandEntry] = Field([], description="headings over rows")
 
 
 class SectionEntry(FileModel):
     """A section of the form."""
 
-    number: int
-    title: LabelText
-    accepted: list[str] = []
-    variants: list[str] = []
-    content: Literal["text", "table"]
-    table: str | None = None
+    number: int = Field(description="its number")
+    title: LabelText = Field(description="its official title")
+    accepted: list[str] = Field([], description="other titles that are no fault")
+    variants: list[str] = Field([], description="other titles by which readers know it, and which are a fault")
+    content: Literal["text", "table"] = Field(description="whether it is text or a table")
+    table: str | None = Field(None, description="key of its table")
 
 
 class FormFile(FileModel):
     """An edition of the form."""
 
-    edition: Text
-    title: LabelText
-    authority: AuthorityEntry
-    years: Years
-    sections: list[SectionEntry]
-    tables: dict[str, TableEntry]
+    edition: Text = Field(description='its name, the year of issue: `"2021"`')
+    title: LabelText = Field(description="what it is called")
+    authority: AuthorityEntry = Field(description="the document that prescribes it")
+    years: Years = Field(description="report years for which it is in force")
+    sections: list[SectionEntry] = Field(description="its sections in order")
+    tables: dict[str, TableEntry] = Field(description="its tables by key")
 
 
 class LevelEntry(FileModel):
     """Names that end in one of the suffixes are of this level; the first entry that fits decides. `null`: not told."""
 
-    level: Level | None
-    suffixes: list[Text]
+    level: Level | None = Field(description="the level, null where such names do not tell")
+    suffixes: list[Text] = Field(description="how names end")
 
 
 class PackFile(FileModel):
     """A rule pack."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-    version: Text
-    title: BilingualText
-    extends: str | None = None
-    parameters: dict[str, Any] = {}
-    levels: list[LevelEntry] = []
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] = Field(description="name of the pack")
+    version: Text = Field(description="its version, as text")
+    title: BilingualText = Field(description="what it is called")
+    extends: str | None = Field(None, description="name or path of the pack that this one adds to")
+    parameters: dict[str, Any] = Field({}, description="numbers and lists that rules use as `parameters.NAME`")
+    levels: list[LevelEntry] = Field(
+        [], description="how the level of an agency is told from its name; the first entry that fits decides"
+    )
 
 
 class Pattern(FileModel):
     """An RE2 pattern in a word list."""
 
-    pattern: Text
+    pattern: Text = Field(
+        description="a regular expression as RE2 knows it; named groups are handed to the functions that use the list"
+    )
 
 
 class VocabularyFile(FileModel):
     """Word lists: literal phrases and patterns."""
 
-    words: dict[str, list[str | Pattern]]
+    words: dict[str, list[str | Pattern]] = Field(description="word lists by name, used in rules as `words.NAME`")
+
+
+class ClauseEntry(FileModel):
+    """A clause of the law or the form, in one's own words, and who can tell whether it was kept."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Z]+[0-9]+$")] = Field(description="by which rules name it: `B10`")
+    document: Text = Field(description="short official name and number")
+    clause: Text = Field(description="article or part of it")
+    duty: BilingualText = Field(description="what it demands, in one's own words")
+    checkable: Literal["machine", "heuristic", "human"] = Field(
+        description="who can tell from the report: a program, a program that can only hint, people alone"
+    )
+    sure: Literal["seen", "partly", "known", "guess"] = Field(
+        description="how sure the wording is: read at the source, in part, known from elsewhere, plausible"
+    )
+    pack: str | None = Field(None, description="id of the overlay that it belongs to; by default it is for all")
+    note: BilingualText | None = Field(None, description="why a program can do no more")
+
+
+class ClausesFile(FileModel):
+    """The clauses that the rules of a pack are measured against; those of packs that extend it replace or add."""
+
+    clauses: list[ClauseEntry] = Field(description="in the order of the documents")
