@@ -7,7 +7,15 @@ from typing import Any, NamedTuple
 
 from disclosure_lint import __version__
 from disclosure_lint.diagnostics import Bilingual, CheckedReport, Result
-from disclosure_lint.engine import Origin, Remark, Request, check_report, check_unreadable
+from disclosure_lint.engine import (
+    Origin,
+    Remark,
+    Request,
+    check_report,
+    check_unreadable,
+    concealed,
+    concealment,
+)
 from disclosure_lint.inputs import Found, Input, MissingPaths, Trouble, discover, load
 from disclosure_lint.readers import ReaderFinding, Reading, read
 from disclosure_lint.report import Report
@@ -33,7 +41,7 @@ class Options(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A result and the texts it speaks of, by the reports' paths."""
+    """A result and the texts it speaks of, by the reports' paths; numbers of persons are masked in both."""
 
     result: Result
     sources: dict[str, Source]
@@ -57,11 +65,14 @@ def check(found: Found, options: Options, progress: Progress | None = None) -> R
     read_in = _read_all(found.inputs, pack, options, progress)
     readings = {item.name: reading for item, reading in read_in if not _skipped(item, reading, options)}
     priors = Priors(readings, _prior_readings(options, pack, readings))
-    checked = []
+    checked, sources = [], {}
     for name, reading in sorted(readings.items()):
         prior = priors.of(reading.report) if reading.report else None
         request = Request(reading.report or Report(), prior, today, options.select, options.ignore)
-        checked.append(check_reading(name, reading, request, pack))
+        hidden = concealment(reading.source, (reading.report, prior), pack.vocabulary, today)
+        checked.append(concealed(check_reading(name, reading, request, pack), hidden))
+        if reading.source:
+            sources[name] = hidden.source(reading.source)
     result = Result(
         version=__version__,
         today=today.isoformat(),
@@ -70,7 +81,7 @@ def check(found: Found, options: Options, progress: Progress | None = None) -> R
         rules={code: rule.info for code, rule in pack.rules.items()},
         skipped=len(read_in) - len(readings),
     )
-    return Run(result, {name: reading.source for name, reading in readings.items() if reading.source})
+    return Run(result, sources)
 
 
 def load_rules(packs: tuple[str, ...] = ("national",)) -> Pack:

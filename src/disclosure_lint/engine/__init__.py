@@ -1,7 +1,17 @@
 """Rules x report → verdicts → diagnostics. Knows nothing of files or formats."""
 
+from disclosure_lint.engine.conceal import concealed, concealment
 from disclosure_lint.engine.evaluate import Request
 from disclosure_lint.engine.judge import Origin, pointer_label
 from disclosure_lint.engine.run import Remark, check_report, check_unreadable
 
-__all__ = ["Origin", "Remark", "Request", "check_report", "check_unreadable", "pointer_label"]
+__all__ = [
+    "Origin",
+    "Remark",
+    "Request",
+    "check_report",
+    "check_unreadable",
+    "concealed",
+    "concealment",
+    "pointer_label",
+]

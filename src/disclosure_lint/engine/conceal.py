@@ -1,0 +1,49 @@
+"""The last step before a finding leaves the engine: numbers of persons are masked in everything it says."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from disclosure_lint.diagnostics import Bilingual, CheckedReport, Diagnostic, Evidence
+from disclosure_lint.prose.concealment import Concealment
+from disclosure_lint.report import Report
+from disclosure_lint.source import Source
+from disclosure_lint.vocabulary import Vocabulary
+
+
+def concealment(
+    source: Source | None, reports: tuple[Report | None, ...], vocabulary: Vocabulary, today: date
+) -> Concealment:
+    """What to mask in what is said of a document: the numbers in its text and in those of reports that are quoted."""
+    texts = [text for report in reports if report for text in _texts(report) if text]
+    return Concealment([*texts, source.text if source else None], vocabulary, today)
+
+
+def _texts(report: Report) -> Iterator[str | None]:
+    yield from (report.agency, report.title, report.preamble, report.signed.agency)
+    for section in report.sections:
+        yield from (section.title, section.text)
+
+
+def concealed(checked: CheckedReport, hidden: Concealment) -> CheckedReport:
+    """The report with such numbers masked wherever a text of the document may have got into it."""
+    if not (checked.diagnostics or checked.broken or checked.agency):
+        return checked
+    return replace(
+        checked,
+        agency=checked.agency and hidden.conceal(checked.agency),
+        diagnostics=tuple(_finding(found, hidden) for found in checked.diagnostics),
+        broken={code: hidden.conceal(trace) for code, trace in checked.broken.items()},
+    )
+
+
+def _finding(found: Diagnostic, hidden: Concealment) -> Diagnostic:
+    message = Bilingual(*map(hidden.conceal, found.message))
+    return found._replace(message=message, evidence=tuple(_evidence(item, hidden) for item in found.evidence))
+
+
+def _evidence(item: Evidence, hidden: Concealment) -> Evidence:
+    """Figures are values of cells; one as long as the number of a person or a card is shown as text, masked."""
+    shown = "" if item.value is None else str(item.value)
+    masked = hidden.conceal(shown)
+    return item if masked == shown else item._replace(value=masked)
