@@ -62,6 +62,6 @@ def _exempt(text: str, found: OwnYear, year: int, words: Mapping[str, PhraseList
     paragraph = text[begin : end if end >= 0 else len(text)]
     if words["year_exempt"].mentions(sentence) or words["year_own"].mentions(paragraph):
         return True
-    if found.year > year and words["year_future"].mentions(sentence):
-        return True
+    if found.year > year and (begin > 0 or words["year_future"].mentions(sentence)):
+        return True  # a paragraph on next year is one of plans
     return any(chinese_number(groups["y"]) == year for _, groups in words["year"].groups(paragraph))
