@@ -4,25 +4,41 @@ Same word lists, same verdicts on reports that have all tables; what is missing 
 """
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from disclosure_lint.dates import chinese_number, period_of
 from disclosure_lint.dsl.builtins import BUILTINS
 from disclosure_lint.dsl.context import Context, Facts
+from disclosure_lint.engine.vector import build_vector
 from disclosure_lint.report import Report, Trait
 from disclosure_lint.rules import Pack
 
 TODAY = date(2026, 1, 31)
-KINDS = ("natural_person", "business", "research", "nonprofit", "legal_service", "other", "total")
-RESULTS = ("upheld", "corrected", "other", "pending", "total")
+BALANCE = ("requests.received", "requests.carried_in", "requests.concluded", "requests.carried_out")
 
 
 COVERED = tuple(
-    "CON001 CON002 FEE001 HYG001 IMP001 IMP002 PRO001 REQ101 REQ102 REQ103 REV101 STR001 STR002 STR003 STR004 STR005 "
-    "STR006 STR007 STR008 STR013 STR015 TAB001 TAB002 TAB003 TAB004 TAB005 TAB006 TAB007 TAB008 TAB009 TAB010 TAB011 "
-    "TIM001 TIM002".split()
+    ["CON001", "CON002", "FEE001", "HYG001", "IMP001", "IMP002", "PRO001", "REQ101", "REQ102", "REQ103", "REV101", "STR001", "STR002", "STR003", "STR004", "STR005", "STR006", "STR007", "STR008", "STR013", "STR015", "TAB001", "TAB002", "TAB003", "TAB004", "TAB005", "TAB006", "TAB007", "TAB008", "TAB009", "TAB010", "TAB011", "TIM001", "TIM002"]
 )
 """The rules written out here."""
+
+
+@cache
+def _starts(pack: Pack) -> dict[str, int]:
+    """Where each row of the 2021 form begins in the vector."""
+    found: dict[str, int] = {}
+    for cell in pack.forms.editions[-1].cells:
+        found.setdefault(f"{cell.table}.{cell.row}", pack.forms.index[str(cell)])
+    return found
+
+
+@cache
+def _asked(pack: Pack) -> frozenset[int]:
+    """Last year's cells that are compared."""
+    size, at = len(pack.forms.cells), _starts(pack)
+    rows = [at["requests.carried_out"] + size + place for place in range(7)]
+    return frozenset((*rows, at["proactive.regulations"] + size + 2, at["proactive.normative_documents"] + size + 2))
 
 
 def check_by_hand(report: Report, prior: Report | None, pack: Pack) -> list[str]:
@@ -31,9 +47,12 @@ def check_by_hand(report: Report, prior: Report | None, pack: Pack) -> list[str]
     form = pack.forms.editions[-1]
     _tables(report, form, found)
     _states(report, form, pack, found)
-    _sums(report, found)
+    facts = Facts(report, pack.forms, None, TODAY)
+    before = Facts(prior, pack.forms, None, TODAY) if prior else None
+    v = build_vector(facts, before, pack.forms, _asked(pack)).values
+    _sums(v, _starts(pack), found)
     if prior is not None:
-        _continuity(report, prior, found)
+        _continuity(v, _starts(pack), len(pack.forms.cells), found)
     _structure(report, form, pack, found)
     _texts(report, pack, found)
     _dates(report, pack, found)
@@ -94,39 +113,38 @@ def _states(report: Report, form: Any, pack: Pack, found: list[str]) -> None:
         found.append("TAB010")
 
 
-def _sums(report: Report, found: list[str]) -> None:
-    requests = {key: [cells[kind].value for kind in KINDS] for key, cells in report.tables["requests"].items()}
-    received, carried_in = requests["received"], requests["carried_in"]
-    concluded, carried_out = requests["concluded"], requests["carried_out"]
-    balance = ("received", "carried_in", "concluded", "carried_out")
-    outcomes = [values for key, values in requests.items() if key not in balance]
+def _sums(v: list[Any], at: dict[str, int], found: list[str]) -> None:
+    """The sums over the flat vector of cells, as the engine has it: rows of seven and five side by side."""
+    requests = {row: v[first : first + 7] for row, first in at.items() if row.startswith("requests.")}
+    received, carried_in = requests["requests.received"], requests["requests.carried_in"]
+    concluded, carried_out = requests["requests.concluded"], requests["requests.carried_out"]
+    outcomes = [values for row, values in requests.items() if row not in BALANCE]
     sums = [sum(column) for column in zip(*outcomes, strict=True)]
-    for at in range(7):
-        if received[at] + carried_in[at] != concluded[at] + carried_out[at]:
+    for place in range(7):
+        if received[place] + carried_in[place] != concluded[place] + carried_out[place]:
             found.append("REQ101")
-        if sums[at] != concluded[at]:
+        if sums[place] != concluded[place]:
             found.append("REQ102")
     for values in requests.values():
         if sum(values[:6]) != values[6]:
             found.append("REQ103")
-    for cells in report.tables["review"].values():
-        values = [cells[result].value for result in RESULTS]
-        if sum(values[:4]) != values[4]:
+    for row, first in at.items():
+        if row.startswith("review.") and sum(v[first : first + 4]) != v[first + 4]:
             found.append("REV101")
-    for key in ("regulations", "normative_documents"):
-        cells = report.tables["proactive"][key]
-        if cells["in_force"].value < cells["issued"].value - cells["repealed"].value:
+    for row in ("proactive.regulations", "proactive.normative_documents"):
+        issued, repealed, in_force = v[at[row] : at[row] + 3]
+        if in_force < issued - repealed:
             found.append("PRO001")
 
 
-def _continuity(report: Report, prior: Report, found: list[str]) -> None:
-    for kind in KINDS:
-        before = prior.tables["requests"]["carried_out"][kind].value
-        if report.tables["requests"]["carried_in"][kind].value != before:
+def _continuity(v: list[Any], at: dict[str, int], size: int, found: list[str]) -> None:
+    carried_in, carried_out = at["requests.carried_in"], at["requests.carried_out"] + size
+    for place in range(7):
+        if v[carried_in + place] != v[carried_out + place]:
             found.append("CON001")
-    for key in ("regulations", "normative_documents"):
-        cells, before = report.tables["proactive"][key], prior.tables["proactive"][key]["in_force"].value
-        if cells["in_force"].value != before + cells["issued"].value - cells["repealed"].value:
+    for row in ("proactive.regulations", "proactive.normative_documents"):
+        issued, repealed, in_force = v[at[row] : at[row] + 3]
+        if in_force != v[at[row] + size + 2] + issued - repealed:
             found.append("CON002")
 
 
