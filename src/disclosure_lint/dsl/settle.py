@@ -53,6 +53,7 @@ def trait_of(node: Invoke) -> tuple[int, int] | None:
 
 _GUARDS: dict[str, tuple[int, ...]] = {
     "present": (),
+    "blank_cells": (),
     "is_altered": (ALTERED,),
     "foreign_lines": (FOREIGN,),
     "is_whole_other_form": (FOREIGN,),
@@ -61,6 +62,7 @@ _GUARDS: dict[str, tuple[int, ...]] = {
 _SETTLED = {
     "present": Constant(TRUTH, True),
     "is_altered": Constant(TRUTH, False),
+    "blank_cells": Constant(COUNT, 0),
     "foreign_lines": Constant(COUNT, 0),
     "is_whole_other_form": Constant(TRUTH, False),
 }

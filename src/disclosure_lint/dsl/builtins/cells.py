@@ -119,6 +119,13 @@ def _is_whole_other_form(context: Context, table: Element) -> Any:
     )  # fmt: skip
 
 
+def _blank_cells(context: Context, table: Element) -> Any:
+    rows = context.own.report.tables.get(table.table)
+    if rows is None:
+        return context.own.absent(table.table)
+    return sum(1 for cells in rows.values() for cell in cells.values() if cell.traits & _BLANK)
+
+
 def _is_altered(context: Context, line: Element) -> Any:
     there = _line_present(context.own, line)
     return there if there.__class__ is Unknown else line.pointer in context.own.report.labels
@@ -146,6 +153,8 @@ def _trait(name: str, chinese: str, trait: Trait, zh: str, en: str) -> Builtin:
     return Builtin(name, chinese, ("cell",), TRUTH, Bilingual(zh, en), trait=trait)
 
 
+_BLANK = int(Trait.BLANK)
+
 TABLE = (
     Builtin("known", "已知", ("any",), TRUTH, Bilingual("值是否可知", "whether a value is known"),
             _known, strict=False),
@@ -161,6 +170,8 @@ TABLE = (
     _trait("is_negative", "负数", Trait.NEGATIVE, "数字是否小于零", "whether a number is below zero"),
     _trait("is_fractional", "非整数", Trait.FRACTIONAL, "数字是否不是整数", "whether a number is not whole"),
     Builtin("cell_text", "格内文字", ("cell",), TEXT, Bilingual("格内原文", "what stands in a cell"), _cell_text),
+    Builtin("blank_cells", "空白格数", ("table",), COUNT, Bilingual("表中留空的格数",
+            "how many cells of a table were left blank"), _blank_cells),
     Builtin("foreign_lines", "他版行列数", ("table",), COUNT, Bilingual("表中不属于适用版本的行、列数",
             "how many rows and columns of another edition a table has"), _foreign_lines),
     Builtin("foreign_names", "他版行列", ("table",), TEXT, Bilingual("表中不属于适用版本的行、列名称",
