@@ -6,6 +6,7 @@ or else the one after it. The words are the pack's.
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from disclosure_lint.dates import chinese_number
@@ -15,6 +16,8 @@ from disclosure_lint.vocabulary import PhraseList, fold
 _WAN = 10_000
 _TELLING = ("fee_unpaid", "fee_notice", "fee_billed", "fee_collected", "fee_received")
 """Word lists that say what a figure is of; `fee_received` are the stronger words for what was really paid."""
+_MAX_SENTENCES, _MAX_FIGURES = 200, 500
+"""What is read of a statement; more is no report."""
 _NOTICES = ("fee_notice", "fee_billed")
 
 
@@ -64,8 +67,8 @@ def read_fees(text: str, words: Mapping[str, PhraseList]) -> Fees | None:
     first = words["fees"].find(text)
     if first is None:
         return None
-    spans = list(_statement(text, words))
-    figures = [figure for span in spans for figure in _figures(text, span, words)]
+    spans = list(islice(_statement(text, words), _MAX_SENTENCES))
+    figures = list(islice((figure for span in spans for figure in _figures(text, span, words)), _MAX_FIGURES))
     opening = _opening(text, spans, [figure for figure in figures if figure.kind], words)
     at = opening[1] if opening else len(text)
     totals = [figure for figure in figures if figure.start < at]
@@ -140,8 +143,10 @@ def _opening(
 ) -> tuple[int, int] | None:
     """The phrase that opens an itemised list: the first after a figure, unless notices are told of after it only."""
     for start, end in spans if figures else ():
-        hit = words["fee_list"].find(text[:end], max(start, figures[0].end))
+        start = max(start, figures[0].end)
+        hit = words["fee_list"].find(text[start:end])
         if hit:
+            hit = start + hit[0], start + hit[1]
             late = any(figure.start > hit[0] and figure.kind in _NOTICES for figure in figures if not figure.money)
             return None if late else hit
     return None
