@@ -38,8 +38,16 @@ def concealed(checked: CheckedReport, hidden: Concealment) -> CheckedReport:
 
 
 def _finding(found: Diagnostic, hidden: Concealment) -> Diagnostic:
-    message = Bilingual(*map(hidden.conceal, found.message))
-    return found._replace(message=message, evidence=tuple(_evidence(item, hidden) for item in found.evidence))
+    at = found.location
+    return found._replace(
+        message=_both(found.message, hidden),
+        location=at._replace(pointer=hidden.conceal(at.pointer), label=_both(at.label, hidden)),
+        evidence=tuple(_evidence(item, hidden) for item in found.evidence),
+    )
+
+
+def _both(text: Bilingual, hidden: Concealment) -> Bilingual:
+    return Bilingual(*map(hidden.conceal, text))
 
 
 def _evidence(item: Evidence, hidden: Concealment) -> Evidence:
