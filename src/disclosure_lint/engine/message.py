@@ -13,7 +13,7 @@ from disclosure_lint.dsl.resolve import Scope
 from disclosure_lint.dsl.terms import Element, Term, cells_read
 from disclosure_lint.engine.evaluate import Evaluation, Failure
 from disclosure_lint.forms import Forms
-from disclosure_lint.rules.audit import PLACEHOLDER, named_value, placeholders
+from disclosure_lint.rules.templates import PLACEHOLDER, named_value, placeholders
 from disclosure_lint.values import Unknown
 
 UNKNOWN = Bilingual("（不详）", "(unknown)")
@@ -49,8 +49,7 @@ def _term(name: str, failure: Failure, scope: Scope) -> Term | None:
         sides: dict[str, syntax.Node] = {"left": compare.left, "right": compare.right}
         node = sides.get(name) or syntax.Arithmetic("-", compare.left, compare.right, compare.span)
         return elaborator.value(node, scope)
-    term: Term | None = named_value(name, scope)
-    return term
+    return named_value(name, scope)
 
 
 def _fill(template: str, lang: str, known: dict[str, Any], scope: Scope) -> str:

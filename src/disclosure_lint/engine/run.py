@@ -14,9 +14,9 @@ from disclosure_lint.diagnostics import (
 from disclosure_lint.engine.evaluate import Evaluation, Request, evaluate, trace
 from disclosure_lint.engine.judge import Judge, Origin
 from disclosure_lint.report import Report
-from disclosure_lint.rules.audit import PLACEHOLDER
 from disclosure_lint.rules.pack import Pack
 from disclosure_lint.rules.select import chosen
+from disclosure_lint.rules.templates import PLACEHOLDER
 from disclosure_lint.source import Span
 from disclosure_lint.values import Cause
 

@@ -1,23 +1,20 @@
 """A pack's rules checked in every edition they name: types, units, places, messages. Finds all mistakes at once."""
 
-import re
 from collections.abc import Iterator
-from typing import Any
 
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.dsl import syntax
 from disclosure_lint.dsl.compile import Assertion, Program
 from disclosure_lint.dsl.elaborate import Elaborator
 from disclosure_lint.dsl.errors import Errors, nearest
-from disclosure_lint.dsl.parse import parse_path
 from disclosure_lint.dsl.resolve import Scope
 from disclosure_lint.dsl.terms import Element
 from disclosure_lint.rules.model import Check, Rule
 from disclosure_lint.rules.pack import Pack, in_edition
 from disclosure_lint.rules.problems import PackProblem, worded
 from disclosure_lint.rules.rulefile import RuleReader, place
+from disclosure_lint.rules.templates import named_value, placeholders
 
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 SIDES = ("left", "right", "difference")
 """Placeholders that every comparison has by itself."""
 
@@ -96,11 +93,6 @@ def _parts(check: Check, scope: Scope, path: tuple[str | int, ...], reader: Rule
     return problems
 
 
-def placeholders(template: str) -> list[str]:
-    """The names in a message template."""
-    return PLACEHOLDER.findall(template)
-
-
 def _messages(check: Check, scope: Scope, path: tuple[str | int, ...], reader: RuleReader) -> Iterator[PackProblem]:
     for lang, template in zip(("zh", "en"), check.message, strict=True):
         for name in dict.fromkeys(placeholders(template)):
@@ -118,10 +110,3 @@ def has_meaning(name: str, check: Check, scope: Scope) -> bool:
     if name in SIDES:
         return isinstance(check.assertion, syntax.Compare)
     return named_value(name, scope) is not None
-
-
-def named_value(name: str, scope: Scope) -> Any:
-    """The term of a placeholder that is a name in scope; None where it is none."""
-    tree, found = parse_path(name), Errors()
-    term = Elaborator(found).value(tree, scope) if tree else None
-    return None if found.found else term
