@@ -149,7 +149,7 @@ def test_generated_source_holds_nothing_of_the_rules(scope: Scope) -> None:
     hostile = (
         "mentions(title, words.fees) or title == '__import__(os).system(1)' or requests.granted.total == 987654321"
     )
-    texts = [("", hostile), ("column in requests.columns", BALANCE), ("cell in cells", "not is_blank(cell)")]
+    texts = [("text in texts", "not mentions(text, words.fees) or year == 987654321"), ("", hostile), ("column in requests.columns", BALANCE), ("cell in cells", "not is_blank(cell)")]
     assertions = []
     for loops, text in texts:
         tree = parse_expression(text, errors)
@@ -159,7 +159,7 @@ def test_generated_source_holds_nothing_of_the_rules(scope: Scope) -> None:
     assert not errors.found
     words = {re.sub(r"^c\d+$", "c", word) for word in re.findall(r"[A-Za-z_]\w*", program.source)}
     assert words <= {
-        "def", "run", "v", "n", "m", "x", "w", "f", "u", "r", "c", "q", "K", "out", "add", "append", "if", "else", "not", "is", "True",
+        "def", "run", "v", "n", "m", "x", "w", "f", "u", "r", "c", "q", "k", "for", "in", "K", "out", "add", "append", "if", "else", "not", "is", "True",
         "False", "and", "or", "return",
     }  # fmt: skip
     assert "'" not in program.source

@@ -10,6 +10,7 @@ from disclosure_lint.dsl.builtins import BUILTINS
 from disclosure_lint.dsl.elaborate import Elaborator, sure
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.generate import Constants, careful, function, masked, plain, zero_blanks
+from disclosure_lint.dsl.loops import looped
 from disclosure_lint.dsl.resolve import Scope
 from disclosure_lint.dsl.settle import settle
 from disclosure_lint.dsl.terms import Constant, Element, Invoke, Term, cells_read, walk
@@ -162,10 +163,18 @@ class Program:
 
     def _emit_general(self) -> None:
         """Assertions over texts and dates; what several of them ask is worked out once."""
-        plainly = [job for job in self._general if not self.assertions[job[0]].zero_blanks]
+        plainly = []
+        for job in self._general:
+            lines = None if self.assertions[job[0]].zero_blanks else looped(job[1], job[2], self._constants)
+            self.lines += lines or ()
+            plainly += [] if lines else [job]
+        self._emit_single(plainly)
+
+    def _emit_single(self, jobs: list[tuple[int, list[Term], int]]) -> None:
+        plainly = [job for job in jobs if not self.assertions[job[0]].zero_blanks]
         asked = Counter(node for _, terms, _ in plainly for term in terms for node in walk(term) if _worth(node))
         shared: dict[Term, str] = {}
-        for number, terms, first in self._general:
+        for number, terms, first in jobs:
             if not self.assertions[number].zero_blanks:
                 for node in (node for term in terms for node in reversed(list(walk(term)))):
                     if asked[node] > 1 and node not in shared:

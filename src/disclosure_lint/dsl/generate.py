@@ -5,7 +5,7 @@ rule file. In it `v` is the vector of cell values (an `Unknown` where there is n
 cells as a bit mask, `m` the masks of cell traits, `x` the context, `w` the vector with blanks taken for zero.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from disclosure_lint.dsl.builtins import BUILTINS
@@ -26,11 +26,19 @@ class Constants:
 
     def reference(self, value: Any) -> str:
         """How the source refers to a value."""
-        key = (type(value), value) if isinstance(value, Hashable) else id(value)
+        key = _identity(value)
         if key not in self._known:
             self._known[key] = len(self.values)
             self.values.append(value)
         return f"K[{self._known[key]}]"
+
+
+def _identity(value: Any) -> Any:
+    try:
+        hash(value)
+    except TypeError:
+        return id(value)
+    return type(value), value
 
 
 def trait_of(values: list[Any], masks: dict[int, int], trait: int, index: int) -> Any:

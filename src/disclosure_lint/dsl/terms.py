@@ -57,7 +57,7 @@ def walk(term: Term) -> Iterator[Term]:
         node = stack.pop()
         yield node
         if node.__class__ is Apply or node.__class__ is Invoke:
-            stack.extend(reversed(node.arguments))  # type: ignore[union-attr]
+            stack.extend(reversed(node.arguments))
 
 
 def cells_read(term: Term) -> tuple[int, ...]:
