@@ -19,7 +19,7 @@ from disclosure_lint.engine import (
 from disclosure_lint.inputs import Found, Input, MissingPaths, Trouble, discover, load
 from disclosure_lint.readers import ReaderFinding, Reading, read
 from disclosure_lint.report import Report
-from disclosure_lint.rules import Pack, load_packs, unknown_codes
+from disclosure_lint.rules import Examined, Pack, examine_packs, load_packs, unknown_codes
 from disclosure_lint.rules.explain import Explanation, explain_rule
 from disclosure_lint.source import Source, SourceMap
 
@@ -87,6 +87,11 @@ def check(found: Found, options: Options, progress: Progress | None = None) -> R
 def load_rules(packs: tuple[str, ...] = ("national",)) -> Pack:
     """The rules of these packs. PackError with every mistake where they cannot be used."""
     return load_packs(packs)
+
+
+def examine_rules(packs: tuple[str, ...] = ("national",)) -> Examined:
+    """The rules of these packs gone over for their authors. PackError where there are no such packs."""
+    return examine_packs(packs)
 
 
 def explain(code: str, packs: tuple[str, ...] = ("national",)) -> Explanation:

@@ -218,6 +218,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Checks rule packs (names or paths, by default national) and tells every mistake and where it is.",
     ),
     "rules.check.pack": ("{name} {version} {digest}", "{name} {version} {digest}"),
+    "rules.check.note": ("提示：{note}", "note: {note}"),
+    "rules.check.mistakes": ("规则包有 {count} 处错误", "mistakes in rule packs: {count}"),
     "rules.check.fine": ("{count} 条规则，没有错误。", "{count} rules, no mistakes."),
     "rules.test.summary": ("运行规则自带的示例", "run the examples of rules"),
     "rules.test.help": (

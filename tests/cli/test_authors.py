@@ -73,7 +73,7 @@ class TestRules:
         result = call("rules", "check", "mine")
         assert (result.exit_code, result.stdout) == (2, "")
         assert "  --> mine/pack.yaml:2:1\n  2 | vresion: '1'\n    | ^^^^^^^\n" in result.stderr
-        assert result.stderr.endswith("未作检查\n")
+        assert result.stderr.endswith("处错误\n")
 
     def test_pass_their_examples(self, call: Call) -> None:
         result = call("rules", "test", "REQ101", "str007")

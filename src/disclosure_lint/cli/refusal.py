@@ -29,7 +29,7 @@ def refuse(error: Exception, context: click.Context) -> None:
             complain(_worded(message, context), context)
     elif isinstance(error, PackError):
         for problem in error.problems:
-            _mistake(problem, context)
+            mistake(problem, context)
         complain(tell(context, "wrong.pack", count=len(error.problems)), context)
 
 
@@ -44,7 +44,7 @@ def _worded(message: Bilingual, context: click.Context) -> str:
     return message.text(language(context))
 
 
-def _mistake(problem: PackProblem, context: click.Context) -> None:
+def mistake(problem: PackProblem, context: click.Context) -> None:
     """A mistake in a rule pack with the line and carets."""
     color = in_color(context, sys.stderr)
     paint = Paint(color)

@@ -12,7 +12,7 @@ from disclosure_lint.cli.exit import CLEAN, FOUND, WRONG
 from disclosure_lint.cli.language import language, tell
 from disclosure_lint.cli.options import DEFAULT_PACKS, common, in_color, packs
 from disclosure_lint.cli.parameters import Codes
-from disclosure_lint.cli.refusal import Refused, refuse
+from disclosure_lint.cli.refusal import Refused, complain, mistake, refuse
 from disclosure_lint.outputs.display import cells, clean, pad
 from disclosure_lint.outputs.paint import Paint
 from disclosure_lint.rules import Pack, unknown_codes
@@ -59,13 +59,20 @@ def listed(context: click.Context, packs: tuple[str, ...]) -> int:
 def checked(context: click.Context, names: tuple[str, ...]) -> int:
     """Load packs and tell every mistake."""
     try:
-        pack = api.load_rules(names or DEFAULT_PACKS)
+        examined = api.examine_rules(names or DEFAULT_PACKS)
     except Refused as error:
         refuse(error, context)
         return WRONG
-    for info in pack.infos:
+    for note in examined.notes:
+        put(tell(context, "rules.check.note", note=note.text(language(context))) + "\n")
+    if examined.problems or examined.pack is None:
+        for problem in examined.problems:
+            mistake(problem, context)
+        complain(tell(context, "rules.check.mistakes", count=len(examined.problems)), context)
+        return WRONG
+    for info in examined.pack.infos:
         put(tell(context, "rules.check.pack", name=info.id, version=info.version, digest=info.digest) + "\n")
-    put(tell(context, "rules.check.fine", count=len(pack.rules)) + "\n")
+    put(tell(context, "rules.check.fine", count=len(examined.pack.rules)) + "\n")
     return CLEAN
 
 

@@ -61,7 +61,7 @@ def _audit_check(
     if not assertion.found:
         whole = Errors()
         Program([Assertion(check.loops, check.assertion, rule.zero_blanks)], scope, whole)
-        assertion.found += [error for error in whole.found if error not in assertion.found]
+        assertion.found += [error for error in whole.found if error not in (*assertion.found, *loops.found)]
     problems += _located(reader, (*path, "assert"), assertion)
     if check.at is None and not check.loops:
         problems.append(_problem(reader, (*path, "assert"), worded("no_place")))

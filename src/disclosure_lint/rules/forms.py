@@ -1,34 +1,48 @@
 """What can be wrong with a form file beyond its shape: names that are nowhere, editions that overlap."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.rules.problems import worded
 
 
-def form_problems(data: dict[str, Any], others: list[dict[str, Any]]) -> list[Bilingual]:
+class FormProblem(NamedTuple):
+    """A mistake and the path in the file at which it stands."""
+
+    path: tuple[str | int, ...]
+    message: Bilingual
+
+
+def form_problems(data: dict[str, Any], others: list[dict[str, Any]]) -> list[FormProblem]:
     """The mistakes of a form, given the forms of other editions."""
     found = []
     for key, table in data["tables"].items():
-        rows, columns = table["rows"], table["columns"]
+        rows, columns, at = table["rows"], table["columns"], ("tables", key)
         for name, row in rows.items():
-            found += _strange(f"{key}.{name}", row["columns"], columns)
+            found += _strange((*at, "rows", name, "columns"), row["columns"], columns)
         for name, group in table["groups"].items():
-            found += _strange(f"{key}.{name}", group["rows"], rows)
-            found += _strange(f"{key}.{name}", group["columns"], columns)
-        for band in table["bands"]:
-            found += _strange(key, band["rows"], rows)
-    for section in data["sections"]:
-        if section.get("table"):
-            found += _strange(f"sections.{section['number']}", [section["table"]], data["tables"])
+            found += _strange((*at, "groups", name, "rows"), group["rows"], rows)
+            found += _strange((*at, "groups", name, "columns"), group["columns"], columns)
+        for number, band in enumerate(table["bands"]):
+            found += _strange((*at, "bands", number, "rows"), band["rows"], rows)
+    for number, section in enumerate(data["sections"]):
+        if section.get("table") and section["table"] not in data["tables"]:
+            found.append(FormProblem(("sections", number, "table"), worded("bad_member", name=section["table"])))
     for other in others:
-        if _last(data) >= other["years"]["from"] and _last(other) >= data["years"]["from"]:
-            found.append(worded("overlap", edition=data["edition"], other=other["edition"]))
+        if _last(data) >= _first(other) and _last(other) >= _first(data):
+            message = worded("overlap", edition=data["edition"], other=other["edition"])
+            found.append(FormProblem(("years",), message))
     return found
 
 
-def _strange(owner: str, names: list[str], known: dict[str, Any]) -> list[Bilingual]:
-    return [worded("bad_member", name=f"{owner}: {name}") for name in names if name not in known]
+def _strange(path: tuple[str | int, ...], names: list[str], known: dict[str, Any]) -> list[FormProblem]:
+    return [
+        FormProblem((*path, at), worded("bad_member", name=name)) for at, name in enumerate(names) if name not in known
+    ]
+
+
+def _first(data: dict[str, Any]) -> int:
+    return int(data["years"].get("from") or 0)
 
 
 def _last(data: dict[str, Any]) -> int:

@@ -2,14 +2,16 @@
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from disclosure_lint.diagnostics import Bilingual, PackInfo
 from disclosure_lint.dsl.errors import nearest
+from disclosure_lint.nodes import Node
 from disclosure_lint.rules import cache
 from disclosure_lint.rules.files import PackFiles, digest, locate, parsed, read_files, validated
 from disclosure_lint.rules.pack import Pack
 from disclosure_lint.rules.problems import PackError, PackProblem, worded
+from disclosure_lint.source import Source
 
 _EXTENDS = re.compile(rb"^extends:[ \t]*[\"']?([^\"'#\r\n]+)", re.MULTILINE)
 
@@ -60,6 +62,36 @@ def _extends(files: PackFiles) -> str | None:
     return found[1].decode().strip() if found else None
 
 
+class Examined(NamedTuple):
+    """All that is to be said of packs: mistakes with their places, among them those with which they still load, and
+    notes that are no mistakes. `pack` is None where there is too little to make one.
+    """
+
+    pack: Pack | None
+    problems: tuple[PackProblem, ...]
+    notes: tuple[Bilingual, ...]
+
+
+def examine_packs(names: tuple[str, ...]) -> Examined:
+    """The packs of these names or paths gone over as their authors should: more closely than loading does."""
+    from disclosure_lint.rules.review import notes, review_file, review_rule
+
+    unique = list({files.folder: files for name in names for files in _chain(locate(name), ())}.values())
+    builder = _Builder()
+    for files in unique:
+        builder.add(files)
+    found = builder.problems
+    if not builder.usable:
+        return Examined(None, tuple(found), ())
+    pack = Pack(builder.data, tuple(builder.infos), tuple(files.folder for files in unique))
+    builder.audit(pack)
+    for source, node in builder.nodes:
+        found += review_file(source, node, pack)
+    for code, rule in pack.rules.items():
+        found += review_rule(rule, pack, builder.readers[code], {problem.source for problem in builder.problems})
+    return Examined(pack, tuple(PackError(found).problems), tuple(notes(pack)))
+
+
 def _build(packs: list[PackFiles], folders: tuple[Path, ...]) -> tuple[dict[str, Any], tuple[PackInfo, ...], Pack]:
     builder = _Builder()
     for files in packs:
@@ -82,7 +114,8 @@ class _Builder:
         self.infos: list[PackInfo] = []
         self.data: dict[str, Any] = {key: [] for key in ("forms", "levels", "clauses", "rules")}
         self.data |= {"vocabulary": {}, "parameters": {}}
-        self._readers: dict[str, Any] = {}
+        self.readers: dict[str, Any] = {}
+        self.nodes: list[tuple[Source, Node]] = []
         self._first: PackFiles | None = None
 
     @property
@@ -107,12 +140,20 @@ class _Builder:
         from disclosure_lint.rules.audit import audit_rule
 
         for code, rule in pack.rules.items():
-            self.problems += audit_rule(rule, pack, self._readers[code])
+            self.problems += audit_rule(rule, pack, self.readers[code])
 
     def _read(self, files: PackFiles, path: str, model: Any) -> Any:
         source = files.source(path)
         node = parsed(source, self.problems)
-        return validated(model, node, source, self.problems) if node is not None else None
+        if node is None:
+            return None
+        self.nodes.append((source, node))
+        return validated(model, node, source, self.problems)
+
+    def _problem(self, path: tuple[str | int, ...], message: Bilingual) -> None:
+        """A mistake in the file read last, at a path."""
+        source, node = self.nodes[-1]
+        self.problems.append(PackProblem(source, node.at(path).span, message))
 
     def _meta(self, files: PackFiles) -> None:
         from disclosure_lint.rules.schema import PackFile
@@ -121,8 +162,7 @@ class _Builder:
         if made is None:
             return
         if made.extends != _extends(files):
-            source = files.source("pack.yaml")
-            self.problems.append(PackProblem(source, None, worded("extends_line")))
+            self._problem(("extends",), worded("extends_line"))
         self.infos.append(PackInfo(made.id, made.version, digest([files])))
         self.data["parameters"].update(made.parameters)
         if made.levels:
@@ -137,8 +177,8 @@ class _Builder:
             return
         data = made.model_dump(by_alias=True, exclude_none=True)
         others = [form for form in self.data["forms"] if form["edition"] != data["edition"]]
-        source = files.source(path)
-        self.problems += [PackProblem(source, None, message) for message in form_problems(data, others)]
+        for problem in form_problems(data, others):
+            self._problem(*problem)
         self.data["forms"] = [*others, data]
 
     def _vocabulary(self, files: PackFiles) -> None:
@@ -149,13 +189,12 @@ class _Builder:
             made = self._read(files, "vocabulary.yaml", VocabularyFile)
             if made is not None:
                 words = made.model_dump()["words"]
-                source = files.source("vocabulary.yaml")
                 try:
                     Vocabulary.from_data(words, verify=True)
                 except BadVocabulary as bad:
                     for item in bad.problems:
                         message = worded("pattern", list=item.list, index=item.index + 1, detail=item.detail)
-                        self.problems.append(PackProblem(source, None, message))
+                        self._problem(("words", item.list, item.index), message)
                 else:
                     self.data["vocabulary"].update(words)
         for name in REQUIRED_LISTS:
@@ -177,16 +216,18 @@ class _Builder:
         reader = RuleReader(files.source(path))
         data = reader.read()
         self.problems += reader.problems
+        if reader.node is not None:
+            self.nodes.append((reader.source, reader.node))
         if data is None:
             return
         code, rules = data["code"], self.data["rules"]
-        earlier = self._readers.get(code)
+        earlier = self.readers.get(code)
         if earlier is not None and earlier.source.name.split("/")[0] == files.folder.name:
             message = worded("code_twice", code=code, other=earlier.source.name)
             span = reader.node.at(("code",)).span if reader.node else None
             self.problems.append(PackProblem(reader.source, span, message))
             return
-        self._readers[code] = reader
+        self.readers[code] = reader
         self.data["rules"] = sorted(
             [rule for rule in rules if rule["code"] != code] + [data], key=lambda rule: str(rule["code"])
         )

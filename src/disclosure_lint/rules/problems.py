@@ -65,6 +65,17 @@ WORDING: dict[str, Bilingual] = {
     ),
     "placeholder": Bilingual("{{{name}}} 在此没有含义{near}", "{{{name}}} has no meaning here{near}"),
     "placeholders_differ": Bilingual("中英文所用的值不同：{names}", "the languages use different values: {names}"),
+    "no_chinese": Bilingual("中文文字里没有汉字：可能漏译", "there is no Chinese in the Chinese text: not translated?"),
+    "no_english": Bilingual(
+        "英文文字里有引号、官方名称之外的汉字：可能漏译",
+        "Chinese outside quotes and official names in the English text: not translated?",
+    ),
+    "unknown_clause": Bilingual("clauses.yaml 中没有条款 {id}{near}", "there is no clause {id} in clauses.yaml{near}"),
+    "clause_uncovered": Bilingual(
+        "条款 {id}（{document} {clause}）可由程序检查，但没有规则覆盖",
+        "clause {id} ({document} {clause}) can be checked by a program, but no rule covers it",
+    ),
+    "covers_nothing": Bilingual("规则 {code} 没有写明所覆盖的条款", "rule {code} does not say which clauses it covers"),
     "pattern": Bilingual("词表 {list} 第 {index} 项无效：{detail}", "entry {index} of list {list}: {detail}"),
     "missing_list": Bilingual("缺少内置函数需要的词表 {list}", "the word list {list}, which builtins need, is missing"),
     "duplicate_edition": Bilingual("版本 {edition} 有两份表样", "edition {edition} has two forms"),
