@@ -15,6 +15,8 @@ MAX_PATTERN = 1000
 
 _FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
 
+_SHORT = 200
+"""Characters below which looking for any pattern first saves nothing."""
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -62,12 +64,19 @@ class PhraseList:
         return _compile("|".join(f"(?:{_unnamed(pattern)})" for pattern in self.patterns).encode())
 
     def _may_match(self, text: str) -> bool:
-        return bool(self.patterns) and self._any.search(_encoded(text)) is not None
+        """Whether it is worth to search for each pattern: for a single one, or in a short text, it always is."""
+        if len(self.patterns) <= 1 or len(text) < _SHORT:
+            return bool(self.patterns)
+        return self._any.search(_encoded(text)) is not None
 
     def mentions(self, text: str) -> bool:
         """Whether any phrase occurs in a text."""
         text = fold(text)
-        return any(literal in text for literal in self.literals) or self._may_match(text)
+        if any(literal in text for literal in self.literals):
+            return True
+        if len(self.patterns) == 1:
+            return self._compiled[0].search(_encodable(text)) is not None
+        return bool(self.patterns) and self._any.search(_encoded(text)) is not None
 
     def find(self, text: str, start: int = 0) -> Hit | None:
         """The first occurrence at or after `start`, the longest of those that begin there."""
