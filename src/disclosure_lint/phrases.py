@@ -194,6 +194,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     "explain.assertion": ("规则表达式", "The rule as written"),
     "explain.messages": ("提示内容", "What it says"),
     "explain.fix": ("改法", "How to fix"),
+    "explain.pack": ("规则包", "Rule pack"),
+    "explain.change": ("{pack} 改为{to}：{reason}", "{pack} made it {to}: {reason}"),
+    "explain.off": ("停用", "off"),
     "explain.by_level": ("{level}为{severity}", "{severity} for {level}"),
     "explain.editions": ("适用于 {editions} 年版格式", "for the forms of {editions}"),
     "explain.years": ("适用于 {first}—{last} 年度", "for reports on {first}–{last}"),
@@ -264,6 +267,7 @@ PHRASES: dict[str, tuple[str, str]] = {
 }
 """Key → Chinese, English. Both have the same placeholders."""
 
+    "stdout": ("标准输出", "standard output"),
 
 def say(key: str, lang: Lang, **values: object) -> str:
     """The phrase of a key with its values; KeyError where there is no such phrase or a value is missing."""

@@ -127,6 +127,23 @@ class TestProcess:
         process.stderr.close()
         assert (process.wait(), errors) == (0, b"")
 
+    @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+    def test_closed_streams_are_no_trouble(self, tmp_path: Path, closed: str) -> None:
+        (tmp_path / "空.txt").write_bytes(b"")
+        command = f'"{sys.executable}" -m disclosure_lint check 空.txt - {closed}'
+        result = subprocess.run(command, shell=True, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, input=b"")
+        assert (result.returncode, b"Traceback" in result.stderr) == (3, False)
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+    @pytest.mark.parametrize("form", ["text", "json"])
+    def test_output_that_does_not_arrive_is_told(self, tmp_path: Path, form: str) -> None:
+        (tmp_path / "空.txt").write_bytes(b"")
+        with Path("/dev/full").open("wb") as full:
+            arguments = [*PROGRAM, "check", "空.txt", "--format", form]
+            result = subprocess.run(arguments, cwd=tmp_path, env=ENVIRONMENT, stdout=full, stderr=subprocess.PIPE)
+        assert result.returncode == 2
+        assert result.stderr.decode().startswith("错误：标准输出 写入失败：")
+
     @pytest.mark.parametrize("encoding", ["gbk", "ascii", "utf-8"])
     def test_any_console_will_do(self, tmp_path: Path, encoding: str) -> None:
         (tmp_path / "空.txt").write_bytes(b"")

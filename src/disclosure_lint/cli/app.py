@@ -11,6 +11,7 @@ import click
 
 from disclosure_lint import __version__
 from disclosure_lint.cli.command import Group
+from disclosure_lint.cli.console import open_closed
 from disclosure_lint.cli.exit import BROKEN, INTERRUPTED, WRONG
 from disclosure_lint.cli.language import language_of
 from disclosure_lint.cli.options import common
@@ -75,6 +76,7 @@ class App(Group):
         extra["windows_expand_args"] = False
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        open_closed()
         gc.set_threshold(100_000, 20, 50)  # trees and reports are made in bulk and kept: collecting early finds nothing
         lang = language_of(sys.argv[1:] if args is None else args, os.environ)
         with _Crashes():

@@ -113,14 +113,15 @@ def _delivered(place: Destination, run: Run, context: click.Context) -> bool:
     """Write the result to one place; False where that failed."""
     render, lang = renderer(place.format), language(context)
     people = place.format == "text"
-    if place.file is None:
-        color = people and in_color(context, sys.stdout)
-        text = render(run.result, run.sources, lang, color=color, width=width(sys.stdout))
-        put(text, color=color) if people else put_exactly(text)
-        return True
     try:
-        write(place.file, render(run.result, run.sources, lang, width=FILE_WIDTH))
+        if place.file is None:
+            color = people and in_color(context, sys.stdout)
+            text = render(run.result, run.sources, lang, color=color, width=width(sys.stdout))
+            put(text, color=color) if people else put_exactly(text)
+        else:
+            write(place.file, render(run.result, run.sources, lang, width=FILE_WIDTH))
     except OSError as error:
-        complain(tell(context, "wrong.write", file=place.file, detail=error.strerror or error), context)
+        file = place.file or tell(context, "stdout")
+        complain(tell(context, "wrong.write", file=file, detail=error.strerror or error), context)
         return False
     return True

@@ -24,6 +24,13 @@ def _stand_in(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("disclosure_lint.stand_in", _stand_in)
 
 
+def open_closed() -> None:
+    """Opens on nothing the standard streams that the caller has closed: Python has none in their place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+
+
 def width(stream: TextIO) -> int:
     """How many cells a line may take: of the terminal or of COLUMNS, else 80."""
     columns = shutil.get_terminal_size((UNKNOWN, 24)).columns if stream.isatty() or "COLUMNS" in os.environ else UNKNOWN
@@ -50,9 +57,11 @@ def put_exactly(text: str) -> None:
 
 
 def _written(write: Any) -> None:
-    """Write, and be quiet where nobody reads any more, now and when the interpreter ends."""
+    """Write, and be quiet where nobody reads any more, now and when the interpreter ends. OSError where it is full."""
     try:
         write()
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise
