@@ -96,7 +96,7 @@ def test_a_report() -> None:
     assert report.signed == Signature("某市人民政府办公室", date(2025, 1, 24))
     assert report.not_captured == frozenset({"published"})
     assert report.labels == {"requests.granted": "公开"}
-    assert set(report.tables) == {"proactive", "requests", "review"}
+    assert set(report.tables) == {"proactive", "requests"}
     assert report.cell("requests", "received", "total") == (3525, 3525, Trait(0))
     assert report.cell("requests", "carried_in", "total") == ("/", None, Trait.TEXT)
     assert report.cell("requests", "carried_in", "business") is None
@@ -167,12 +167,13 @@ def test_places_within_texts(pointer: str, part: str, source: str) -> None:
     assert REPORT[slice(*span)] == source
 
 
-def test_absent_and_empty_differ() -> None:
-    report = good(body(""))
-    assert (report.title, report.preamble, report.sections, report.tables) == (None, None, (), {})
-    report = good(body("title: ''\npreamble: ''\nsections: []\ntables: {}\nlevel:\nsigned: {}\n"))
-    assert (report.title, report.preamble, report.sections, report.tables) == ("", "", (), {})
-    assert (report.level, report.signed) == (None, Signature())
+@pytest.mark.parametrize("blank", ["''", "'　 '", "|-\n  ", "", "~"])
+def test_what_is_blank_is_not_there(blank: str) -> None:
+    assert good(body("")).title is None
+    report = good(body(f"title: {blank}\npreamble: {blank}\nsigned: {{}}\nlevel:\n"))
+    assert (report.title, report.preamble, report.level, report.signed) == (None, None, None, Signature())
+    report = good(body("sections: []\ntables: {review: {}}\nsigned: {agency: ''}"))
+    assert (report.sections, report.tables, report.signed) == ((), {}, Signature())
     assert good(body("sections: [{number: 1}]")).sections == (Section(1, None, ""),)
 
 

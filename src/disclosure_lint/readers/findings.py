@@ -54,14 +54,14 @@ class Findings:
             self.source_map.spans[pointer] = Span(key.span.start, value.span.end)
 
     def text(self, node: Node, pointer: str) -> str | None:
-        """The text of a scalar, with its place and the places of its characters."""
+        """The text of a scalar, with its place and the places of its characters; None, too, where it is blank."""
         self.source_map.spans[pointer] = node.span
         found = node.text_map
         if found is None or not isinstance(node.value, str):
             self.wrong("not_text", node, pointer, pointer.rpartition(".")[2])
             return None
         self.source_map.texts[pointer] = found
-        return node.value
+        return node.value if node.value.strip() else None
 
     def members(self, node: Node, known: list[str], pointer: str = "") -> dict[str, Node]:
         """The members of a mapping by key; unknown keys are findings, null is absence."""

@@ -79,7 +79,7 @@ def _report(node: Node, forms: Forms, findings: Findings) -> Report:
         findings.place(str(name.value), name, value)
     members = findings.members(node, list(KEYS))
     for key in _REQUIRED:
-        if key not in members or members[key].value == "":
+        if key not in members or not str(members[key].value).strip():
             findings.missing(key, node, key)
     return Report(
         **read_fields(members, forms, findings),

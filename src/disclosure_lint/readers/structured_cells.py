@@ -20,7 +20,7 @@ class _Row(NamedTuple):
 
 
 def read_tables(node: Node, forms: Forms, findings: Findings) -> Tables:
-    """All tables, every key of any edition allowed."""
+    """All tables, every key of any edition allowed; one without a row is none."""
     if node.kind != "mapping":
         findings.wrong("not_a_mapping", node, "tables")
         return {}
@@ -34,7 +34,9 @@ def read_tables(node: Node, forms: Forms, findings: Findings) -> Tables:
         if value.kind != "mapping":
             findings.wrong("not_a_mapping", value, name)
             continue
-        tables[name] = _rows(name, value, forms, findings)
+        rows = _rows(name, value, forms, findings)
+        if rows:
+            tables[name] = rows
     return tables
 
 
