@@ -99,7 +99,13 @@ class TestMissing:
     def test_long_lists_are_cut(self) -> None:
         subjects = ["title", "preamble", "published", "level"]
         assert missing_words("absent", subjects, "zh", {}) == "缺标题、引言、公布日期等 4 项"
-        assert missing_words("absent", subjects, "en", {}) == "no title, preamble, day of publication and 1 more"
+        assert missing_words("absent", subjects, "en", {}) == "title, preamble, day of publication and 1 more missing"
+
+    def test_a_pointer_is_no_label(self) -> None:
+        assert missing_words("not_captured", ["signed"], "zh", {"signed": "signed"}) == "转录件未收录落款"
+        assert (
+            missing_words("not_stated", ["fee statement"], "zh", {"fee statement": "fee statement"}).isascii() is False
+        )
 
     def test_the_same_is_said_once(self) -> None:
         assert missing_words("blank", ["a", "b"], "zh", {"a": "甲", "b": "甲"}) == "甲为空白"

@@ -81,7 +81,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Checked as of {today} with {packs}, disclosure-lint {version}",
     ),
     # Why a rule is not assessable
-    "missing.absent": ("缺{subjects}", "no {subjects}"),
+    "missing.absent": ("缺{subjects}", "{subjects} missing"),
     "missing.blank": ("{subjects}为空白", "{subjects} left blank"),
     "missing.blank_total": ("{subjects}为空白", "{subjects} left blank"),
     "missing.all_blank": ("{subjects}全为空白", "{subjects} all blank"),
@@ -109,6 +109,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "subject.signed.date": ("落款日期", "date of signature"),
     "subject.statistical period": ("统计期限", "statistical period"),
     "subject.year in title": ("标题中的年份", "year in the title"),
+    "subject.fee statement": ("信息处理费收取情况", "information-processing fees"),
+    "subject.itemised fees": ("逐项列出的信息处理费", "itemised fees"),
+    "subject.problems": ("存在的问题", "problems"),
+    "subject.parts": ("报告由哪些部分组成", "the parts of the report"),
     "subject.phrase": ("相关表述", "phrase"),
     "subject.division by zero": ("除数为 0", "division by zero"),
     "subject.empty list": ("没有可比的数值", "empty list"),
@@ -190,13 +194,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Tells what a rule demands, its authority and how to fix findings, with examples. RULE is a code, as REQ101.",
     ),
     "explain.authority": ("依据", "Authority"),
+    "explain.pack": ("规则包", "Rule pack"),
+    "explain.change": ("{pack} 改为{to}：{reason}", "{pack} made it {to}: {reason}"),
+    "explain.off": ("停用", "off"),
     "explain.why": ("缘由", "Why"),
     "explain.assertion": ("规则表达式", "The rule as written"),
     "explain.messages": ("提示内容", "What it says"),
     "explain.fix": ("改法", "How to fix"),
-    "explain.pack": ("规则包", "Rule pack"),
-    "explain.change": ("{pack} 改为{to}：{reason}", "{pack} made it {to}: {reason}"),
-    "explain.off": ("停用", "off"),
     "explain.by_level": ("{level}为{severity}", "{severity} for {level}"),
     "explain.editions": ("适用于 {editions} 年版格式", "for the forms of {editions}"),
     "explain.years": ("适用于 {first}—{last} 年度", "for reports on {first}–{last}"),
@@ -263,11 +267,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "wrong.output_twice": ("{file} 写了不止一次", "{file} stands more than once"),
     "wrong.overwrite": ("输出 {file} 会覆盖所检查的文件", "output {file} would replace a document that is checked"),
+    "stdout": ("标准输出", "standard output"),
     "wrong.write": ("{file} 写入失败：{detail}", "{file} could not be written: {detail}"),
 }
 """Key → Chinese, English. Both have the same placeholders."""
 
-    "stdout": ("标准输出", "standard output"),
 
 def say(key: str, lang: Lang, **values: object) -> str:
     """The phrase of a key with its values; KeyError where there is no such phrase or a value is missing."""
@@ -313,7 +317,7 @@ def missing_words(kind: str, subjects: Sequence[str], lang: Lang, labels: Mappin
 
 
 def _subject(subject: str, lang: Lang, labels: Mapping[str, str]) -> str:
-    if subject in labels:
+    if labels.get(subject, subject) != subject:
         return labels[subject]
     if subject.startswith("prior."):
         return say("subject.prior", lang, subject=_subject(subject.removeprefix("prior."), lang, labels))
