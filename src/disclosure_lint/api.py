@@ -215,8 +215,9 @@ def _prior_readings(options: Options, pack: Pack, readings: dict[str, Reading]) 
         message = Bilingual(f"--prior {options.prior} 不存在", f"--prior {options.prior} does not exist")
         raise WrongCall([message]) from None
     reports = [reading.report for reading in (read_input(item, pack) for item in found.inputs) if reading.report]
-    if all(item.named for item in found.inputs):
-        wanted = {(agency, year - 1) for r in readings.values() if r.report for agency, year in _keys(r.report)}
+    checked = [reading.report for reading in readings.values() if reading.report]
+    if all(item.named for item in found.inputs) and (checked or not reports):
+        wanted = {(agency, year - 1) for report in checked for agency, year in _keys(report)}
         if not any(key in wanted for report in reports for key in _keys(report)):
             raise WrongCall([_wrong_prior(options.prior, reports)])
     return reports

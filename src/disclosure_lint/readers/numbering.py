@@ -18,6 +18,7 @@ _SUB = re.compile(
 )
 _LOST = re.compile(rf"\s*(?:[(（]\s*[)）]|[、.．]){_MARKS}*")
 _REACH = 60
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 class Numbering(NamedTuple):
@@ -30,7 +31,7 @@ class Numbering(NamedTuple):
 
 def numbering(text: str, start: int = 0) -> Numbering:
     """The number at a place in a text."""
-    piece = text[start : start + _REACH]
+    piece = text[start : start + _REACH].translate(_FULL_WIDTH)
     ranks: tuple[tuple[Rank, re.Pattern[str]], ...] = (
         ("main", _MAIN),
         ("sub", _SUB),

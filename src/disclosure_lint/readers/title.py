@@ -79,12 +79,13 @@ class Titles:
         return Title(line, name, year[0] if year else None, year[1] if year else None, first, end)
 
     def _with_name(self, lines: list[Line], first: int, end: int) -> Title:
-        """The title, with the line above it where that names the agency and the title itself does not."""
+        """The title, with the lines above it that hold the agency and the year where it does not name the agency."""
         title = self.read(_together(lines[first:end]), first, end)
-        if title.name is None and first:
-            above = lines[first - 1].text
-            if self.is_agency(above) or (len(above) <= _PROSE and self._ends_in_year(above)):
-                return self.read(_together(lines[first - 1 : end]), first - 1, end)
+        for start in range(first - 1, max(first - _MOST_LINES, -1), -1):
+            above = lines[start].text
+            if title.name or not (self.is_agency(above) or (len(above) <= _PROSE and self._ends_in_year(above))):
+                break
+            title = self.read(_together(lines[start:end]), start, end)
         return title
 
     def _ends_in_year(self, text: str) -> bool:

@@ -1,0 +1,30 @@
+"""The entry behind every door: what a call as a whole makes of its inputs."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from disclosure_lint.api import Options, WrongCall, check
+from disclosure_lint.inputs import discover
+from disclosure_lint.resources import resource
+
+PAIR = resource("samples") / "pair"
+TODAY = date(2026, 1, 31)
+
+
+def test_a_prior_that_is_no_report_s_is_a_wrong_call() -> None:
+    found = discover([str(PAIR / "2023.yaml")])
+    with pytest.raises(WrongCall, match="not the year before"):
+        check(found, Options(today=TODAY, prior=str(PAIR / "2024.yaml")))
+
+
+def test_a_prior_is_not_blamed_where_no_report_could_be_read(tmp_path: Path) -> None:
+    broken = tmp_path / "2024.yaml"
+    broken.write_text("agency: 样例区人民政府\nyear: twenty\n", encoding="utf-8")
+    run = check(discover([str(broken)]), Options(today=TODAY, prior=str(PAIR / "2023.yaml")))
+    assert [found.rule for found in run.result.reports[0].diagnostics] == ["SRC003"]
+    empty = tmp_path / "2023.txt"
+    empty.touch()
+    with pytest.raises(WrongCall, match="no readable report"):
+        check(discover([str(broken)]), Options(today=TODAY, prior=str(empty)))
