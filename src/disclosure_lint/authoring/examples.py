@@ -39,7 +39,7 @@ def run_examples(pack: Pack, codes: Iterable[str] | None = None) -> Iterator[Exa
     """The examples of these rules, of all by default, in order."""
     wanted = set(codes) if codes is not None else None
     for code, rule in pack.rules.items():
-        if wanted is None or code in wanted:
+        if rule.off is None and (wanted is None or code in wanted):
             for number, example in enumerate(rule.examples, 1):
                 yield run_example(pack, rule, number, example)
 

@@ -14,6 +14,7 @@ from disclosure_lint.cli.options import common, in_color, packs
 from disclosure_lint.cli.refusal import Refused, refuse
 from disclosure_lint.outputs.display import wrap
 from disclosure_lint.outputs.paint import Paint
+from disclosure_lint.phrases import PHRASES
 from disclosure_lint.rules.explain import Explanation
 
 PROSE = 100
@@ -49,6 +50,7 @@ class _Page:
         rule, lang = self._told.rule, self._lang
         yield f"{self._paint(rule.code, 'strong')} {rule.name}  {self._paint(rule.title.text(lang), 'strong')}"
         yield from self._indented(self._say("list").join(self._nature()), "")
+        yield from self._section("explain.pack", [rule.pack, *self._changes()])
         authority = [f"{item.document} {item.clause}" for item in rule.authority]
         yield from self._section("explain.authority", authority)
         yield from self._section("explain.why", [rule.why.text(lang)])
@@ -56,6 +58,13 @@ class _Page:
         yield from self._section("explain.messages", [message.text(lang) for message in self._told.messages])
         yield from self._section("explain.fix", [rule.fix.text(lang)])
         yield from self._examples()
+
+    def _changes(self) -> Iterator[str]:
+        """What later packs made of the rule, and why."""
+        for change in self._told.rule.changes:
+            key = "explain.off" if change.to == "off" else f"severity.{change.to}"
+            to = self._say(key) if key in PHRASES else change.to
+            yield self._say("explain.change", pack=change.pack, to=to, reason=change.reason.text(self._lang))
 
     def _nature(self) -> Iterator[str]:
         """Severity, basis and what the rule applies to."""

@@ -79,12 +79,29 @@ class NotApplicable(NamedTuple):
     reason: Bilingual
 
 
+class PackChange(NamedTuple):
+    """What a pack changed of those it extends: `of` is a rule's code or `parameters.NAME`, `to` what holds now
+    (a severity, `off`, a value).
+    """
+
+    pack: str
+    of: str
+    to: str
+    reason: Bilingual
+
+
 class PackInfo(NamedTuple):
-    """Which rules were used: `digest` is `sha256:` and the hash of all files of the pack."""
+    """Which rules were used: `digest` is `sha256:` and the hash of all files of the pack.
+
+    Of a pack that extends others, `adds` names the rules (by code) and word lists (`words.NAME`) that it brings or
+    lengthens.
+    """
 
     id: str
     version: str
     digest: str
+    adds: tuple[str, ...] = ()
+    changes: tuple[PackChange, ...] = ()
 
 
 class RuleInfo(NamedTuple):
@@ -98,6 +115,10 @@ class RuleInfo(NamedTuple):
     why: Bilingual
     fix: Bilingual
     authority: tuple[Authority, ...]
+    pack: str = ""
+    """The pack that it comes from."""
+    changes: tuple[PackChange, ...] = ()
+    """What later packs made of it."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from disclosure_lint.diagnostics import CheckedReport, Diagnostic, Evidence, Location, Result
+from disclosure_lint.diagnostics import CheckedReport, Diagnostic, Evidence, Location, PackInfo, Result
 from disclosure_lint.diagnostics.model import OUTCOMES
 from disclosure_lint.phrases import Lang, missing_text
 from disclosure_lint.source import Source
@@ -26,10 +26,20 @@ def document(result: Result, lang: Lang) -> dict[str, Json]:
     return {
         "tool": {"name": "disclosure-lint", "version": result.version},
         "today": result.today,
-        "packs": [dict(pack._asdict()) for pack in result.packs],
+        "packs": [_pack(pack, lang) for pack in result.packs],
         "reports": [_report(report, lang) for report in result.reports],
         "summary": dict(result.summary._asdict()),
     }
+
+
+def _pack(pack: PackInfo, lang: Lang) -> dict[str, Json]:
+    """What a pack is; of one that extends others, what it adds and changes too."""
+    made: dict[str, Json] = {"id": pack.id, "version": pack.version, "digest": pack.digest}
+    if pack.adds:
+        made["adds"] = list(pack.adds)
+    if pack.changes:
+        made["changes"] = [{"of": item.of, "to": item.to, "reason": item.reason.text(lang)} for item in pack.changes]
+    return made
 
 
 def _report(report: CheckedReport, lang: Lang) -> dict[str, Json]:

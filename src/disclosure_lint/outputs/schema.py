@@ -21,7 +21,7 @@ def output_schema() -> Schema:
             {
                 "tool": _object({"name": {"const": "disclosure-lint"}, "version": TEXT}),
                 "today": {"type": "string", "format": "date"},
-                "packs": _array(_object({"id": TEXT, "version": TEXT, "digest": TEXT})),
+                "packs": _array(_pack()),
                 "reports": _array({"$ref": "#/$defs/report"}),
                 "summary": _object(dict.fromkeys(("reports", "errors", "warnings", "infos", "extraction"), COUNT)),
             }
@@ -33,6 +33,13 @@ def output_schema() -> Schema:
             "evidence": _evidence(),
         },
     }
+
+
+def _pack() -> Schema:
+    adds = {**_array(TEXT), "description": "Of a pack that extends others: its rules by code, its lists as words.NAME."}
+    changed = _object({"of": TEXT, "to": TEXT, "reason": TEXT})
+    changes = {**_array(changed), "description": "What it changes of them: a rule's severity, off, a parameter."}
+    return _object({"id": TEXT, "version": TEXT, "digest": TEXT}, {"adds": adds, "changes": changes})
 
 
 def _object(required: Schema, optional: Schema | None = None) -> Schema:

@@ -32,12 +32,12 @@ def load_packs(names: tuple[str, ...]) -> Pack:
         except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError):
             cache.drop(key)  # damaged: made again below
     data, infos, pack = _build(unique, folders)
-    cache.store(key, {"pack": data, "infos": [list(info) for info in infos]})
+    cache.store(key, {"pack": data, "infos": [list(info[:3]) for info in infos]})
     return pack
 
 
 def _infos(stored: list[list[str]]) -> tuple[PackInfo, ...]:
-    return tuple(PackInfo(*(str(part) for part in info)) for info in stored)
+    return tuple(PackInfo(str(name), str(version), str(content)) for name, version, content in stored)
 
 
 def _chain(folder: Path, seen: tuple[Path, ...]) -> list[PackFiles]:
@@ -107,13 +107,16 @@ def _build(packs: list[PackFiles], folders: tuple[Path, ...]) -> tuple[dict[str,
 
 
 class _Builder:
-    """Merges packs, the extended ones first: later forms, lists, parameters and rules replace earlier ones."""
+    """Merges packs, the extended ones first. Later ones add; what they change they say (see `rules.overlay`).
+
+    Only the form of an edition and a clause are replaced by a later one of the same name.
+    """
 
     def __init__(self) -> None:
         self.problems: list[PackProblem] = []
         self.infos: list[PackInfo] = []
-        self.data: dict[str, Any] = {key: [] for key in ("forms", "levels", "clauses", "rules")}
-        self.data |= {"vocabulary": {}, "parameters": {}}
+        self.data: dict[str, Any] = {key: [] for key in ("forms", "levels", "clauses", "rules", "changes")}
+        self.data |= {"vocabulary": {}, "parameters": {}, "adds": {}}
         self.readers: dict[str, Any] = {}
         self.nodes: list[tuple[Source, Node]] = []
         self._first: PackFiles | None = None
@@ -156,6 +159,7 @@ class _Builder:
         self.problems.append(PackProblem(source, node.at(path).span, message))
 
     def _meta(self, files: PackFiles) -> None:
+        from disclosure_lint.rules.overlay import Overlay
         from disclosure_lint.rules.schema import PackFile
 
         made = self._read(files, "pack.yaml", PackFile)
@@ -163,10 +167,16 @@ class _Builder:
             return
         if made.extends != _extends(files):
             self._problem(("extends",), worded("extends_line"))
+        if made.id in {info.id for info in self.infos}:
+            self._problem(("id",), worded("pack_twice", id=made.id))
         self.infos.append(PackInfo(made.id, made.version, digest([files])))
-        self.data["parameters"].update(made.parameters)
-        if made.levels:
-            self.data["levels"] = [entry.model_dump() for entry in made.levels]
+        source, node = self.nodes[-1]
+        overlay = Overlay(made.id, node, source, self.data)
+        overlay.add_parameters(made.parameters)
+        if made.overrides is not None:
+            overlay.change(made.overrides.model_dump(by_alias=True))
+        self.problems += overlay.problems
+        self.data["levels"] = [entry.model_dump() for entry in made.levels] + self.data["levels"]
 
     def _form(self, files: PackFiles, path: str) -> None:
         from disclosure_lint.rules.forms import form_problems
@@ -182,6 +192,7 @@ class _Builder:
         self.data["forms"] = [*others, data]
 
     def _vocabulary(self, files: PackFiles) -> None:
+        from disclosure_lint.rules.overlay import extended
         from disclosure_lint.rules.schema import VocabularyFile
         from disclosure_lint.vocabulary import BadVocabulary, Vocabulary
 
@@ -196,7 +207,8 @@ class _Builder:
                         message = worded("pattern", list=item.list, index=item.index + 1, detail=item.detail)
                         self._problem(("words", item.list, item.index), message)
                 else:
-                    self.data["vocabulary"].update(words)
+                    self._adds([f"words.{name}" for name in words])
+                    self.data["vocabulary"] = extended(self.data["vocabulary"], words)
         for name in REQUIRED_LISTS:
             if files is self._first and name not in self.data["vocabulary"]:
                 self.problems.append(PackProblem(files.source("pack.yaml"), None, worded("missing_list", list=name)))
@@ -220,17 +232,22 @@ class _Builder:
             self.nodes.append((reader.source, reader.node))
         if data is None:
             return
-        code, rules = data["code"], self.data["rules"]
+        code = data["code"]
         earlier = self.readers.get(code)
-        if earlier is not None and earlier.source.name.split("/")[0] == files.folder.name:
+        if earlier is not None:
             message = worded("code_twice", code=code, other=earlier.source.name)
             span = reader.node.at(("code",)).span if reader.node else None
             self.problems.append(PackProblem(reader.source, span, message))
             return
         self.readers[code] = reader
-        self.data["rules"] = sorted(
-            [rule for rule in rules if rule["code"] != code] + [data], key=lambda rule: str(rule["code"])
-        )
+        self._adds([code])
+        data |= {"pack": self.infos[-1].id if self.infos else "", "changes": []}
+        self.data["rules"] = sorted([*self.data["rules"], data], key=lambda rule: str(rule["code"]))
+
+    def _adds(self, names: list[str]) -> None:
+        """Note what a pack that extends others brings."""
+        if len(self.infos) > 1:
+            self.data["adds"].setdefault(self.infos[-1].id, []).extend(names)
 
 
 def unknown_codes(pack: Pack, prefixes: tuple[str, ...]) -> list[Bilingual]:

@@ -2,8 +2,11 @@
 
 from typing import Any, NamedTuple
 
-from disclosure_lint.diagnostics import Authority, Bilingual, RuleInfo, Severity
+from disclosure_lint.diagnostics import Authority, Bilingual, PackChange, RuleInfo, Severity
 from disclosure_lint.dsl import syntax
+
+OFF = "off"
+"""What a rule is changed to that is not applied."""
 
 
 class Check(NamedTuple):
@@ -51,6 +54,13 @@ class Rule(NamedTuple):
     examples: tuple[dict[str, Any], ...]
     never_missing: bool
     covers: tuple[str, ...]
+    pack: str
+    changes: tuple[PackChange, ...]
+
+    @property
+    def off(self) -> PackChange | None:
+        """The change that switched the rule off, if it is off."""
+        return self.changes[-1] if self.changes and self.changes[-1].to == OFF else None
 
     @property
     def severity(self) -> Severity:
@@ -74,7 +84,10 @@ class Rule(NamedTuple):
     @property
     def info(self) -> RuleInfo:
         """What outputs need to know."""
-        return RuleInfo(self.code, self.name, self.title, self.severity, self.basis, self.why, self.fix, self.authority)
+        return RuleInfo(
+            self.code, self.name, self.title, self.severity, self.basis, self.why, self.fix, self.authority,
+            self.pack, self.changes,
+        )  # fmt: skip
 
 
 def build_rule(data: dict[str, Any]) -> Rule:
@@ -102,7 +115,14 @@ def build_rule(data: dict[str, Any]) -> Rule:
         examples=tuple(data["examples"]),
         never_missing=data["never_missing"],
         covers=tuple(data["covers"]),
+        pack=data["pack"],
+        changes=build_changes(data["changes"]),
     )
+
+
+def build_changes(data: list[dict[str, Any]]) -> tuple[PackChange, ...]:
+    """What packs changed, from the data of `rules.overlay`."""
+    return tuple(PackChange(item["pack"], item["of"], item["to"], _text(item["reason"])) for item in data)
 
 
 class Duty(NamedTuple):

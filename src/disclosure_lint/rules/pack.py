@@ -4,12 +4,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from disclosure_lint.claims.kinds import ClaimKinds
 from disclosure_lint.diagnostics import PackInfo
 from disclosure_lint.dsl.compile import Assertion, Program
 from disclosure_lint.dsl.names import FormNames
 from disclosure_lint.dsl.resolve import Scope
 from disclosure_lint.forms import Form, Forms, build_form
-from disclosure_lint.rules.model import Check, Duty, Rule, build_duty, build_rule
+from disclosure_lint.rules.model import Check, Duty, Rule, build_changes, build_duty, build_rule
 from disclosure_lint.rules.select import Applicability
 from disclosure_lint.vocabulary import Vocabulary
 
@@ -25,16 +26,25 @@ class Pack:
     """Everything the data of one or more packs says, merged."""
 
     def __init__(self, data: dict[str, Any], infos: tuple[PackInfo, ...], folders: tuple[Path, ...]) -> None:
-        self.infos, self.folders = infos, folders
+        self.folders = folders
         self.forms = Forms(build_form(form) for form in data["forms"])
         self.vocabulary = Vocabulary.from_data(data["vocabulary"])
+        self.claims = ClaimKinds.from_data(data["claims"])
         self.parameters: dict[str, Any] = data["parameters"]
         self.levels = tuple(LevelNames(item["level"], tuple(item["suffixes"])) for item in data["levels"])
         self.rules: dict[str, Rule] = {rule.code: rule for rule in map(build_rule, data["rules"])}
+        self.infos = tuple(self._told(info, data) for info in infos)
         self.applicability: dict[tuple[int | None, str | None, tuple[str, ...], tuple[str, ...]], Applicability] = {}
         self._duties: list[dict[str, Any]] = data["clauses"]
         self._levels: dict[str, str | None] = {}
         self._programs: dict[int, RuleProgram] = {}
+
+    def _told(self, info: PackInfo, data: dict[str, Any]) -> PackInfo:
+        """What a pack adds to those before it and changes in them."""
+        changes = [*build_changes(data["changes"])]
+        changes += [change for rule in self.rules.values() for change in rule.changes]
+        own = tuple(change for change in changes if change.pack == info.id)
+        return info._replace(adds=tuple(data["adds"].get(info.id, ())), changes=own)
 
     @cached_property
     def duties(self) -> dict[str, Duty]:
@@ -56,7 +66,7 @@ class Pack:
 
     def scope(self, form: Form) -> Scope:
         """What names mean in rules under an edition."""
-        return Scope(FormNames(form, self.forms), self.vocabulary, self.parameters, {})
+        return Scope(FormNames(form, self.forms, self.claims), self.vocabulary, self.parameters, {})
 
     def program(self, form: Form | None, shape: Form | None = None) -> "RuleProgram":
         """The rules that apply under an edition (None: a year without one), compiled over the form as found."""

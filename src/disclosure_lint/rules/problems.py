@@ -60,6 +60,20 @@ WORDING: dict[str, Bilingual] = {
     "unknown_edition": Bilingual("没有 {edition} 版表样{near}", "there is no edition {edition}{near}"),
     "nowhere": Bilingual("在任何版本中都没有可检查之处", "there is nothing to check in any edition"),
     "no_place": Bilingual("没有循环变量可作位置，请写 at", "there is no loop variable to stand at: write at"),
+    "pack_twice": Bilingual("规则包标识 {id} 已被使用", "another pack has the id {id}"),
+    "one_change": Bilingual("应写 severity 或 off: true 之一", "give either severity or off: true"),
+    "unknown_rule": Bilingual("所扩展的规则包中没有规则 {code}{near}", "the extended packs have no rule {code}{near}"),
+    "unknown_parameter": Bilingual(
+        "所扩展的规则包中没有参数 {name}{near}", "the extended packs have no parameter {name}{near}"
+    ),
+    "parameter_taken": Bilingual(
+        "参数 {name} 在所扩展的规则包中已有；要改动，请写在 overrides.parameters 中并说明理由",
+        "the extended packs have a parameter {name}: change it in overrides.parameters, with the reason",
+    ),
+    "parameter_type": Bilingual("参数 {name} 的值与原值类型不同", "not the kind of value that {name} has"),
+    "reader_stays": Bilingual(
+        "{code} 由读取程序提出，不能停用", "{code} is raised while reading and cannot be switched off"
+    ),
     "quoted_expression": Bilingual(
         "表达式请勿加引号（用普通写法或 | 块）", "write expressions as plain or block scalars, not quoted"
     ),

@@ -34,7 +34,7 @@ class RuleReader:
             return None
         data: dict[str, Any] = made.model_dump(by_alias=True, mode="json")
         self._judge(data)
-        data["severities"] = _severities(data["severity"])
+        data["severities"] = severities_of(data["severity"])
         data["examples"] = [item.model_dump(by_alias=True, exclude_unset=True, mode="json") for item in made.examples]
         data["checks"] = [self._check(path, entry) for path, entry in _entries(data)]
         return data if not self.problems else None
@@ -48,7 +48,7 @@ class RuleReader:
         expected = f"{data['code']}-{data['name']}.yaml"
         if self.source.name.rpartition("/")[2] != expected:
             self.add(("code",), "file_name", expected=expected)
-        worst = _severities(data["severity"]).values()
+        worst = severities_of(data["severity"]).values()
         if "error" in worst and data["basis"] == "practice":
             self.add(("severity",), "error_needs_law")
         if data["reader"]:
@@ -115,7 +115,8 @@ def _entries(data: dict[str, Any]) -> list[tuple[tuple[str | int, ...], dict[str
     return [((), {key: data[key] for key in _INLINE})] if data["assert"] else []
 
 
-def _severities(severity: Any) -> dict[str, str]:
+def severities_of(severity: Any) -> dict[str, str]:
+    """A stated severity by level, with `default`."""
     if isinstance(severity, str):
         return {"default": severity}
     return {level: name for level, name in severity.items() if name}

@@ -255,6 +255,34 @@ class LevelEntry(FileModel):
     suffixes: list[Text] = Field(description="how names end")
 
 
+class RuleOverride(FileModel):
+    """What becomes of a rule of an extended pack: another severity, or none at all."""
+
+    severity: SeverityName | SeverityByLevel | None = Field(None, description="its severity here")
+    off: Literal[True] | None = Field(None, description="true: the rule is not applied")
+    reason: BilingualText = Field(description="why; outputs give it")
+
+    @model_validator(mode="after")
+    def _one_change(self) -> "RuleOverride":
+        if (self.severity is None) == (self.off is None):
+            raise ValueError("one_change")
+        return self
+
+
+class ParameterOverride(FileModel):
+    """Another value of a parameter of an extended pack; of a mapping only the keys that are given change."""
+
+    value: Any = Field(description="of the same kind as before")
+    reason: BilingualText = Field(description="why; outputs give it")
+
+
+class Overrides(FileModel):
+    """What a pack changes of those it extends."""
+
+    rules: dict[str, RuleOverride] = Field({}, description="by code")
+    parameters: dict[str, ParameterOverride] = Field({}, description="by name")
+
+
 class PackFile(FileModel):
     """A rule pack."""
 
@@ -263,6 +291,7 @@ class PackFile(FileModel):
     title: BilingualText = Field(description="what it is called")
     extends: str | None = Field(None, description="name or path of the pack that this one adds to")
     parameters: dict[str, Any] = Field({}, description="numbers and lists that rules use as `parameters.NAME`")
+    overrides: Overrides | None = Field(None, description="what changes in the packs it extends")
     levels: list[LevelEntry] = Field(
         [], description="how the level of an agency is told from its name; the first entry that fits decides"
     )

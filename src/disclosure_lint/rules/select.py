@@ -12,6 +12,9 @@ from disclosure_lint.values import Cause
 
 def inapplicable(rule: Rule, form: Form | None, year: int | None, level: str | None) -> Bilingual | Cause | None:
     """None where the rule applies; the reason where it does not; a cause where that cannot be told."""
+    if rule.off is not None:
+        pack, why = rule.off.pack, rule.off.reason
+        return Bilingual(f"规则包 {pack} 停用：{why.zh}", f"switched off by pack {pack}: {why.en}")
     if rule.editions is not None:
         if year is None:
             return Cause("absent", "year")
