@@ -77,6 +77,8 @@ def test_spans_are_the_text_of_each_node() -> None:
         ("a b", "b cannot stand here", "b"),
         ("a ? b", "unknown character ?", "?"),
         ("a and and b", "and cannot stand here", "and"),
+        ("a )", "the expression is complete before )", ")"),
+        ("a > b > c", "> cannot stand here, expected + - and implies or", ">"),
     ],
 )
 def test_errors_point_at_what_is_wrong(text: str, message: str, where: str) -> None:

@@ -129,6 +129,19 @@ def test_files_that_are_no_rules(tmp_path: Path) -> None:
     assert len({problem.source.name for problem in found}) >= 4
 
 
+@pytest.mark.parametrize(
+    "name", ["LOC002-a-rule.yaml", "a/b/LOC002-a-rule.yaml", "LOC002.yaml", "local/LOC002-a-rule.yml"]
+)
+def test_no_rule_is_overlooked(name: str, tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "pack", {})
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(RULE.format(code="LOC002", name="a-rule", body=GOOD), encoding="utf-8")
+    if name.endswith("a-rule.yaml"):
+        assert "LOC002" in load_packs((str(folder),)).rules
+    else:
+        assert ["LOC002-a-rule.yaml" in problem.message.en for problem in mistakes(folder)] == [True]
+
+
 def test_severity_error_needs_law(tmp_path: Path) -> None:
     folder = write_pack(tmp_path / "pack", {"LOC001": GOOD})
     path = folder / "local" / "LOC001-a-rule.yaml"

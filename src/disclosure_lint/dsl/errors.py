@@ -43,6 +43,11 @@ def syntax(found: str, expected: Iterable[str]) -> Bilingual:
     return Bilingual(zh, en)
 
 
+def unexpected_rest(found: str) -> Bilingual:
+    """The expression is complete, yet goes on."""
+    return Bilingual(f"表达式到 {found} 之前已经完整", f"the expression is complete before {found}")
+
+
 def unexpected_character(character: str) -> Bilingual:
     return Bilingual(f"不认识的字符 {character}", f"unknown character {character}")
 

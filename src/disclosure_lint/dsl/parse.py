@@ -66,8 +66,12 @@ def _parse(text: str, start: str, found: Errors) -> Any:
         if error.token.type == "$END":
             found.add(errors.unexpected_end(), Span(len(text.rstrip()), len(text.rstrip()) + 1))
         else:
-            wanted = (_spelling(name) for name in error.accepts or ())
-            found.add(errors.syntax(str(error.token), wanted), Span(at, at + len(error.token)))
+            wanted = (_spelling(name) for name in error.accepts or () if name != "$END")
+            place = Span(at, at + len(error.token))
+            if error.accepts == {"$END"}:
+                found.add(errors.unexpected_rest(str(error.token)), place)
+            else:
+                found.add(errors.syntax(str(error.token), wanted), place)
     except (UnexpectedEOF, UnexpectedInput):
         found.add(errors.unexpected_end(), Span(len(text), len(text) + 1))
     else:
@@ -102,7 +106,7 @@ def _parser() -> Any:
 
 def _spelling(terminal: str) -> str:
     found = next((item for item in _parser().terminals if item.name == terminal), None)
-    named = {"NAME": "…", "NUMBER": "0", "TEXT": '"…"', "COMPARE": "==", "MULTIPLY": "*", "$END": "∎"}
+    named = {"NAME": "…", "NUMBER": "0", "TEXT": '"…"', "COMPARE": "==", "MULTIPLY": "*"}
     if terminal in named or found is None:
         return named.get(terminal, terminal)
     return str(found.pattern.value) if found.pattern.type == "str" else terminal.lower()

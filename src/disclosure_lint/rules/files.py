@@ -1,5 +1,6 @@
 """A pack's files read from disk: found, limited, hashed, parsed to nodes. Hostile until read."""
 
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +15,9 @@ MAX_FILES = 2000
 MAX_BYTES = 1_000_000
 """How many files a pack may have, and how large each may be."""
 
+_SUFFIXES = (".yaml", ".yml")
+_RULE_NAME = re.compile(r"[A-Z]{3}[0-9]{3}")
+
 
 class PackFiles(NamedTuple):
     """A pack on disk: its folder and its YAML files by path below it, in order."""
@@ -27,12 +31,17 @@ class PackFiles(NamedTuple):
 
     @property
     def rules(self) -> list[str]:
-        """The rule files: everything in a folder that is neither `forms` nor `examples`."""
-        return [path for path in self.files if "/" in path and path.split("/")[0] not in ("forms", "examples")]
+        """The rule files: all in a folder that is neither `forms` nor `examples`, and what is named like one beside."""
+        return [path for path in self.files if _is_rule(path)]
 
     def source(self, path: str) -> Source:
         """A file as text, named by its place."""
         return Source(f"{self.folder.name}/{path}", self.files[path].decode("utf-8", errors="replace"))
+
+
+def _is_rule(path: str) -> bool:
+    folder, slash, _ = path.partition("/")
+    return folder not in ("forms", "examples") if slash else _RULE_NAME.match(path) is not None
 
 
 def locate(name: str) -> Path:
@@ -56,7 +65,7 @@ def read_files(folder: Path) -> PackFiles:
     """All YAML files of a pack; PackError where there are too many or one cannot be read."""
     found: dict[str, bytes] = {}
     problems = []
-    for path in sorted(folder.rglob("*.yaml")):
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in _SUFFIXES):
         name = path.relative_to(folder).as_posix()
         source = Source(f"{folder.name}/{name}", "")
         if len(found) >= MAX_FILES:
