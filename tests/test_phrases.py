@@ -11,7 +11,11 @@ from disclosure_lint.values import CAUSES, Cause
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "disclosure_lint"
 CODE = (
-    "\n".join(path.read_text(encoding="utf-8") for path in sorted(SOURCE.rglob("*.py")) if path.name != "phrases.py")
+    "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in sorted(SOURCE.rglob("*.py"))
+        if not path.name.endswith("phrases.py")
+    )
     + (SOURCE / "phrases.py").read_text(encoding="utf-8").split("def say")[1]
 )
 

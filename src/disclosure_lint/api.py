@@ -55,8 +55,18 @@ class WrongCall(Exception):
         self.messages = tuple(messages)
 
 
-def check(found: Found, options: Options, progress: Progress | None = None) -> Run:
-    """Read and check every input. PackError or WrongCall where nothing can be checked at all."""
+class Documents(NamedTuple):
+    """Inputs read, with what they are checked by. `skipped` counts those that hold no report."""
+
+    pack: Pack
+    readings: dict[str, Reading]
+    requests: dict[str, Request]
+    today: date
+    skipped: int
+
+
+def documents(found: Found, options: Options, progress: Progress | None = None) -> Documents:
+    """Read every input. PackError or WrongCall where nothing can be checked at all."""
     pack = load_packs(options.packs)
     wrong = unknown_codes(pack, (*options.select, *options.ignore))
     if wrong:
@@ -65,11 +75,20 @@ def check(found: Found, options: Options, progress: Progress | None = None) -> R
     read_in = _read_all(found.inputs, pack, options, progress)
     readings = {item.name: reading for item, reading in read_in if not _skipped(item, reading, options)}
     priors = Priors(readings, _prior_readings(options, pack, readings))
-    checked, sources = [], {}
+    requests = {}
     for name, reading in sorted(readings.items()):
         prior = priors.of(reading.report) if reading.report else None
-        request = Request(reading.report or Report(), prior, today, options.select, options.ignore)
-        hidden = concealment(reading.source, (reading.report, prior), pack.vocabulary, today)
+        requests[name] = Request(reading.report or Report(), prior, today, options.select, options.ignore)
+    return Documents(pack, readings, requests, today, len(read_in) - len(readings))
+
+
+def check(found: Found, options: Options, progress: Progress | None = None) -> Run:
+    """Read and check every input. PackError or WrongCall where nothing can be checked at all."""
+    pack, readings, requests, today, skipped = documents(found, options, progress)
+    checked, sources = [], {}
+    for name, request in requests.items():
+        reading = readings[name]
+        hidden = concealment(reading.source, (reading.report, request.prior), pack.vocabulary, today)
         checked.append(concealed(check_reading(name, reading, request, pack), hidden))
         if reading.source:
             sources[name] = hidden.source(reading.source)
@@ -79,7 +98,7 @@ def check(found: Found, options: Options, progress: Progress | None = None) -> R
         packs=pack.infos,
         reports=tuple(checked),
         rules={code: rule.info for code, rule in pack.rules.items()},
-        skipped=len(read_in) - len(readings),
+        skipped=skipped,
     )
     return Run(result, sources)
 

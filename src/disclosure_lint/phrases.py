@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 
+from disclosure_lint.author_phrases import AUTHOR_PHRASES
 from disclosure_lint.values import Cause
 
 Lang: TypeAlias = Literal["zh", "en"]
@@ -269,6 +270,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.overwrite": ("输出 {file} 会覆盖所检查的文件", "output {file} would replace a document that is checked"),
     "stdout": ("标准输出", "standard output"),
     "wrong.write": ("{file} 写入失败：{detail}", "{file} could not be written: {detail}"),
+    **AUTHOR_PHRASES,
 }
 """Key → Chinese, English. Both have the same placeholders."""
 

@@ -6,6 +6,7 @@ import click
 
 from disclosure_lint import api, authoring
 from disclosure_lint.api import WrongCall
+from disclosure_lint.cli.authors import compared, covered, created, documented, evaluated
 from disclosure_lint.cli.command import Command, Group
 from disclosure_lint.cli.console import put
 from disclosure_lint.cli.exit import CLEAN, FOUND, WRONG
@@ -17,13 +18,26 @@ from disclosure_lint.outputs.display import cells, clean, pad
 from disclosure_lint.outputs.paint import Paint
 from disclosure_lint.rules import Pack, unknown_codes
 
-SUMMARIES = {"list": "rules.list.summary", "check": "rules.check.summary", "test": "rules.test.summary"}
+SUMMARIES = {
+    "list": "rules.list.summary",
+    "check": "rules.check.summary",
+    "test": "rules.test.summary",
+    "new": "rules.new.summary",
+    "docs": "rules.docs.summary",
+    "coverage": "rules.coverage.summary",
+    "eval": "rules.eval.summary",
+    "impact": "rules.impact.summary",
+}
 
 
 @click.group("rules", cls=Group, summaries=SUMMARIES, help="rules.help")
 @common
 def rules() -> None:
     """The commands of rule authors."""
+
+
+for command in (created, documented, covered, evaluated, compared):
+    rules.add_command(command)
 
 
 @rules.command("list", cls=Command, help="rules.list.help")

@@ -1,11 +1,13 @@
 """Rules x report → verdicts → diagnostics. Knows nothing of files or formats."""
 
 from disclosure_lint.engine.conceal import concealed, concealment
-from disclosure_lint.engine.evaluate import Request
+from disclosure_lint.engine.evaluate import Evaluation, Request, prepare
 from disclosure_lint.engine.judge import Origin, pointer_label
+from disclosure_lint.engine.message import spelled
 from disclosure_lint.engine.run import Remark, check_report, check_unreadable
 
 __all__ = [
+    "Evaluation",
     "Origin",
     "Remark",
     "Request",
@@ -14,4 +16,6 @@ __all__ = [
     "concealed",
     "concealment",
     "pointer_label",
+    "prepare",
+    "spelled",
 ]

@@ -45,16 +45,23 @@ class Request(NamedTuple):
     ignore: tuple[str, ...] = ()
 
 
-def evaluate(request: Request, pack: Pack) -> Evaluation:
-    """The verdicts of every rule that is wanted. An exception inside a rule makes that rule broken, no other."""
+def prepare(request: Request, pack: Pack, whole: bool = True) -> Evaluation:
+    """What a report is judged with, before anything is; with all of last year's cells or those that rules ask for."""
     report = request.report
     level = report.level or pack.level_of(report.agency)
     form = pack.forms.in_force(report.year) if report.year is not None else None
     program = pack.program(form, pack.forms.as_found(form, report) if form else None)
     context = _context(request, pack, level)
-    vector = build_vector(context.own, context.prior, pack.forms, program.program.prior_cells)
-    result = Evaluation(program, vector, context, [], {}, {}, {}, {})
-    wanted = _applicable(result, request, pack, level)
+    asked = None if whole else program.program.prior_cells
+    vector = build_vector(context.own, context.prior, pack.forms, asked)
+    return Evaluation(program, vector, context, [], {}, {}, {}, {})
+
+
+def evaluate(request: Request, pack: Pack) -> Evaluation:
+    """The verdicts of every rule that is wanted. An exception inside a rule makes that rule broken, no other."""
+    result = prepare(request, pack, whole=False)
+    program, context = result.program, result.context
+    wanted = _applicable(result, request, pack, context.own.level)
     for assertion, place, truth in _verdicts(result, wanted):
         rule, check = program.checks[assertion]
         if rule.code not in wanted:

@@ -1,0 +1,177 @@
+"""The manual: a Markdown page for each rule and an index, in both languages, for people who are no programmers."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from disclosure_lint.authoring.examples import check_example
+from disclosure_lint.diagnostics import CheckedReport
+from disclosure_lint.engine import pointer_label
+from disclosure_lint.phrases import LANGS, Lang, missing_words, say
+from disclosure_lint.rules import Pack, Rule
+from disclosure_lint.rules.explain import ExampleStory, Explanation, explain_rule
+from disclosure_lint.rules.templates import PLACEHOLDER
+
+GAP = {"zh": "××", "en": "…"}
+"""What stands in messages for values."""
+HEAD = "<!-- {note} -->"
+
+
+def pages(pack: Pack) -> dict[str, str]:
+    """Path below the manual's folder → text: `zh/REQ101.md`, `en/index.md` and the like."""
+    found = {}
+    stories = {code: _Story(rule, pack) for code, rule in sorted(pack.rules.items())}
+    for lang in LANGS:
+        found[f"{lang}/index.md"] = _index(stories, lang)
+        for code, story in stories.items():
+            found[f"{lang}/{code}.md"] = "\n".join(_page(story, lang)) + "\n"
+    return found
+
+
+class _Story:
+    """A rule with its explanation and what its examples come to."""
+
+    def __init__(self, rule: Rule, pack: Pack) -> None:
+        self.rule, self.pack = rule, pack
+        self.told: Explanation = explain_rule(rule, pack)
+        self.checked = [check_example(pack, example[_kind(example)]) for example in rule.examples]
+
+    def examples(self, kind: str) -> Iterator[tuple[ExampleStory, CheckedReport]]:
+        """The examples of a kind."""
+        pairs = zip(self.told.examples, self.checked, strict=True)
+        return ((story, checked) for story, checked in pairs if story.kind == kind)
+
+
+def _kind(example: dict[str, object]) -> str:
+    return next(name for name in ("pass", "fail", "not_assessable") if example.get(name) is not None)
+
+
+def _index(stories: dict[str, _Story], lang: Lang) -> str:
+    lines = [f"# {say('page.index', lang)}", "", HEAD.format(note=say("page.generated", lang)), ""]
+    lines += [say("page.index_intro", lang, count=len(stories)), ""]
+    head = [say(f"page.{key}", lang) for key in ("code", "rule", "severity")]
+    for letters, group in groupby(stories, key=lambda code: code[:3]):
+        name = say(f"family.{letters}", lang) if letters in FAMILIES else letters
+        lines += [f"## {say('page.family', lang, name=name, letters=letters)}", ""]
+        lines += ["| " + " | ".join(head) + " |", "|---|---|---|"]
+        for code in group:
+            info = stories[code].told.rule
+            severity = say(f"severity.{info.severity}", lang)
+            lines.append(f"| [{code}]({code}.md) {info.name} | {cell(info.title.text(lang))} | {severity} |")
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+FAMILIES = ("SRC", "STR", "TIM", "TAB", "PRO", "REQ", "REV", "CON", "NAR", "FEE", "IMP", "HYG")
+"""Groups of rules that have a name."""
+
+
+def cell(text: str) -> str:
+    """A text in a cell of a Markdown table."""
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _page(story: _Story, lang: Lang) -> Iterator[str]:
+    told, info = story.told, story.told.rule
+    yield f"# {info.code} {info.title.text(lang)}"
+    yield f"\n{HEAD.format(note=say('page.generated', lang))}\n"
+    other = next(item for item in LANGS if item != lang)
+    names = {"zh": "中文", "en": "English"}
+    yield f"[{say('page.back', lang)}](index.md) · [{names[other]}](../{other}/{info.code}.md) · `{info.name}`"
+    yield from _section("demands", lang, _demands(told, lang))
+    yield from _section("authority", lang, (f"- {item.document} {item.clause}" for item in info.authority))
+    duties = (story.pack.duties[item] for item in story.rule.covers if item in story.pack.duties)
+    yield from _section("covers", lang, (f"- {duty.id} {duty.duty.text(lang)}" for duty in duties))
+    yield from _section("why", lang, [prose(info.why.text(lang))])
+    yield from _section("fix", lang, [prose(info.fix.text(lang))])
+    yield from _section("applies", lang, [" ".join(_applies(told, lang))])
+    yield from _section("assertion", lang, _assertion(told, lang))
+    yield from _section("messages", lang, _messages(told, lang))
+    for kind in ("pass", "fail", "not_assessable"):
+        yield from _section(kind, lang, _examples(story, kind, lang))
+
+
+def prose(text: str) -> str:
+    """A text of a rule file as a paragraph."""
+    return " ".join(text.split())
+
+
+def _section(key: str, lang: Lang, lines: Iterator[str] | list[str]) -> Iterator[str]:
+    found = list(lines)
+    if found:
+        yield f"\n## {say(f'page.{key}', lang)}\n"
+        yield from found
+
+
+def _demands(told: Explanation, lang: Lang) -> Iterator[str]:
+    info = told.rule
+    stop = "。" if lang == "zh" else "."
+    yield f"{info.title.text(lang)}{stop}"
+    basis = say(f"basis.{info.basis}", lang)
+    lines = [say("page.grave", lang, severity=say(f"severity.{info.severity}", lang), basis=basis)]
+    for level, severity in told.severities.items():
+        if level != "default":
+            level_name, words = say(f"level.{level}", lang), say(f"severity.{severity}", lang)
+            lines.append(say("page.by_level", lang, level=level_name, severity=words))
+    yield ""
+    yield ("" if lang == "zh" else " ").join(lines)
+
+
+def _applies(told: Explanation, lang: Lang) -> Iterator[str]:
+    first, last = told.years
+    if told.editions is not None:
+        yield say("page.editions", lang, editions=say("list", lang).join(told.editions))
+    if first and last:
+        yield say("page.between", lang, first=first, last=last)
+    elif first or last:
+        yield say("page.from", lang, first=first) if first else say("page.until", lang, last=last)
+    elif told.editions is None:
+        yield say("page.all_years", lang)
+    if told.levels is None:
+        yield say("page.all_levels", lang)
+    else:
+        listed = say("list", lang).join(say(f"level.{level}", lang) for level in told.levels)
+        yield say("page.levels", lang, levels=listed)
+
+
+def _assertion(told: Explanation, lang: Lang) -> Iterator[str]:
+    if not told.assertions:
+        yield say("page.reader", lang)
+        return
+    yield "```text"
+    yield "\n\n".join(text.rstrip() for text in told.assertions)
+    yield "```"
+
+
+def _messages(told: Explanation, lang: Lang) -> Iterator[str]:
+    texts = [prose(PLACEHOLDER.sub(GAP[lang], message.text(lang))) for message in told.messages]
+    if any(GAP[lang] in text for text in texts):
+        yield f"{say('page.messages_intro', lang)}\n"
+    yield from (f"- {text}" for text in dict.fromkeys(texts))
+
+
+def _examples(story: _Story, kind: str, lang: Lang) -> Iterator[str]:
+    for example, checked in story.examples(kind):
+        change, colon, raw = example.change.text(lang).partition("\n")
+        yield f"- {prose(change)}"
+        if colon:
+            yield "\n  ```text"
+            yield from (f"  {line}".rstrip() for line in raw.rstrip().split("\n"))
+            yield "  ```\n"
+        own = [finding for finding in checked.diagnostics if finding.rule == story.rule.code]
+        for message in dict.fromkeys(prose(finding.message.text(lang)) for finding in own):
+            yield f"  - {say('page.finding', lang, message=message)}"
+        if kind == "not_assessable":
+            yield f"  - {say('page.missing', lang, missing=_missing(story, checked, lang))}"
+
+
+def _missing(story: _Story, checked: CheckedReport, lang: Lang) -> str:
+    kinds: dict[str, list[str]] = {}
+    for item in checked.not_assessable:
+        for cause in item.missing if item.rule == story.rule.code else ():
+            kinds.setdefault(cause.kind, []).append(cause.subject)
+    labels = {
+        subject: pointer_label(subject, story.pack).text(lang) for subjects in kinds.values() for subject in subjects
+    }
+    return say("missing.and", lang).join(
+        missing_words(kind, subjects, lang, labels) for kind, subjects in kinds.items()
+    )

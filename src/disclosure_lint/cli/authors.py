@@ -1,0 +1,174 @@
+"""More of `rules`: `new`, `docs`, `coverage`, `eval`, `impact`."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from disclosure_lint import api, authoring
+from disclosure_lint.api import Options
+from disclosure_lint.cli.command import Command
+from disclosure_lint.cli.console import put, put_exactly
+from disclosure_lint.cli.destinations import write
+from disclosure_lint.cli.exit import CLEAN, WRONG
+from disclosure_lint.cli.language import language, tell
+from disclosure_lint.cli.options import DEFAULT_PACKS, common, in_color, packs
+from disclosure_lint.cli.parameters import Choice, Day
+from disclosure_lint.cli.refusal import Refused, complain, mistake, refuse
+from disclosure_lint.engine import concealment
+from disclosure_lint.inputs import discover
+from disclosure_lint.outputs.display import clean
+from disclosure_lint.outputs.paint import Paint
+from disclosure_lint.rules import PackError
+
+PAGES = "rule-pages"
+"""Where `rules docs` writes by default."""
+PATH = click.Path(path_type=str)
+
+
+@click.command("new", cls=Command, help="rules.new.help")
+@click.argument("code", metavar="CODE")
+@click.argument("name", metavar="NAME")
+@click.option("--pack", "folder", metavar="DIR", type=PATH, default=".", help="rules.new.pack")
+@common
+@click.pass_context
+def created(context: click.Context, code: str, name: str, folder: str) -> int:
+    """Start a rule."""
+    try:
+        written = authoring.new_rule(code.upper(), name, Path(folder))
+    except Refused as error:
+        refuse(error, context)
+        return WRONG
+    except OSError as error:
+        complain(tell(context, "wrong.write", file=folder, detail=error.strerror or error), context)
+        return WRONG
+    for path in written:
+        put(tell(context, "rules.new.written", file=path.as_posix()) + "\n")
+    put(tell(context, "rules.new.next", folder=folder) + "\n")
+    return CLEAN
+
+
+@click.command("docs", cls=Command, help="rules.docs.help")
+@click.option("-o", "--output", "output", metavar="DIR", type=PATH, default=PAGES, help="rules.docs.output")
+@packs
+@common
+@click.pass_context
+def documented(context: click.Context, output: str, packs: tuple[str, ...]) -> int:
+    """Write the manual."""
+    try:
+        found = authoring.pages(api.load_rules(packs))
+    except Refused as error:
+        refuse(error, context)
+        return WRONG
+    for name, text in found.items():
+        path = Path(output) / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write(path, text)
+        except OSError as error:
+            complain(tell(context, "wrong.write", file=path, detail=error.strerror or error), context)
+            return WRONG
+    put(tell(context, "rules.docs.written", count=len(found), folder=output) + "\n")
+    return CLEAN
+
+
+@click.command("coverage", cls=Command, help="rules.coverage.help")
+@packs
+@common
+@click.pass_context
+def covered(context: click.Context, packs: tuple[str, ...]) -> int:
+    """Print clauses against rules."""
+    try:
+        put(authoring.coverage(api.load_rules(packs), language(context)))
+    except Refused as error:
+        refuse(error, context)
+        return WRONG
+    return CLEAN
+
+
+@click.command("eval", cls=Command, help="rules.eval.help")
+@click.argument("expression", metavar="EXPR")
+@click.argument("path", metavar="REPORT", type=PATH)
+@click.option("--prior", metavar="PATH", type=PATH, help="check.prior")
+@click.option("--today", metavar="DATE", type=Day(), help="check.today")
+@packs
+@common
+@click.pass_context
+def evaluated(
+    context: click.Context, expression: str, path: str, prior: str | None, today: date | None, packs: tuple[str, ...]
+) -> int:
+    """Tell the value of an expression."""
+    try:
+        found = api.documents(discover([path]), Options(packs, prior=prior, today=today))
+    except Refused as error:
+        refuse(error, context)
+        return WRONG
+    readings = [(name, reading) for name, reading in found.readings.items() if reading.report]
+    if not readings:
+        complain(tell(context, "rules.eval.unreadable", path=path), context)
+        return WRONG
+    for name, reading in readings:
+        request = found.requests[name]
+        try:
+            step = authoring.value_of(expression, request, found.pack)
+        except PackError as error:
+            for problem in error.problems:
+                mistake(problem, context)
+            return WRONG
+        hidden = concealment(reading.source, (reading.report, request.prior), found.pack.vocabulary, request.today)
+        for line in authoring.tree_lines(step, language(context), found.pack):
+            put(clean(hidden.conceal(line)) + "\n")
+    return CLEAN
+
+
+@click.command("impact", cls=Command, help="rules.impact.help")
+@click.option("--before", metavar="PACK", multiple=True, default=DEFAULT_PACKS, help="rules.impact.before")
+@click.option("--after", metavar="PACK", multiple=True, required=True, help="rules.impact.after")
+@click.argument("paths", metavar="REPORTS...", nargs=-1, required=True, type=PATH)
+@click.option("--prior", metavar="PATH", type=PATH, help="check.prior")
+@click.option("--today", metavar="DATE", type=Day(), help="check.today")
+@click.option("-f", "--format", "stated", type=Choice(("text", "json")), default="text", help="rules.impact.format")
+@common
+@click.pass_context
+def compared(
+    context: click.Context,
+    before: tuple[str, ...],
+    after: tuple[str, ...],
+    paths: tuple[str, ...],
+    prior: str | None,
+    today: date | None,
+    stated: str,
+) -> int:
+    """Tell what a change of rules does to reports."""
+    day = today or date.today()
+    options = [Options(names, prior=prior, today=day) for names in (before, after)]
+    try:
+        effects = authoring.impact(discover(paths), *options)
+    except Refused as error:
+        refuse(error, context)
+        return WRONG
+    if stated == "json":
+        put_exactly(json.dumps(authoring.impact_json(effects), ensure_ascii=False, indent=2) + "\n")
+    else:
+        _effects(effects, context)
+    return CLEAN
+
+
+def _effects(effects: authoring.Impact, context: click.Context) -> None:
+    color = in_color(context, sys.stdout)
+    paint = Paint(color)
+    for effect in effects.effects:
+        finding = effect.finding
+        values = {
+            "rule": finding.rule,
+            "severity": tell(context, f"severity.{finding.severity}"),
+            "before": tell(context, f"severity.{effect.before.severity}") if effect.before else "",
+            "path": effect.path,
+            "message": finding.message.text(language(context)),
+        }
+        line = tell(context, f"impact.{effect.kind}", **values)
+        put(paint(clean(line), finding.severity) + "\n", color=color)
+    counts = {kind: effects.count(kind) for kind in ("added", "removed", "changed")}
+    put(tell(context, "impact.counts", reports=effects.reports, same=effects.same, **counts) + "\n")
