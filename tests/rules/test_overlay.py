@@ -166,6 +166,15 @@ def test_packs_have_names_of_their_own(tmp_path: Path) -> None:
     assert [problem.message.en for problem in caught.value.problems] == ["another pack has the id local"]
 
 
+def test_the_example_of_the_manual_loads(tmp_path: Path) -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "packs.md").read_text(encoding="utf-8")
+    example = manual.partition("```yaml\n")[2].partition("```")[0]
+    pack = load_packs((overlay(tmp_path / "local", example, head=""),))
+    assert pack.rules["STR013"].severity == "warning"
+    assert pack.rules["TAB009"].off is not None
+    assert len(pack.infos[-1].changes) == 3
+
+
 def mistakes(path: str) -> list[PackProblem]:
     with pytest.raises(PackError) as caught:
         load_packs((path,))
