@@ -17,7 +17,7 @@ from pathlib import Path
 import click
 from click.testing import CliRunner
 
-from disclosure_lint import api
+from disclosure_lint import api, authoring
 from disclosure_lint.cli import main as cli
 from disclosure_lint.dsl.reference import PARTS
 
@@ -68,20 +68,13 @@ def cli_reference() -> str:
     return "\n".join(parts)
 
 
-def rules_table() -> str:
-    """All rules of the national pack: what each is called, how grave it is and what it rests on."""
-    lines = [
-        "# Rules\n",
-        f"<!-- Written by {RERUN} from rules/national/. -->\n",
-        f"`{NAME} explain CODE` tells what a rule demands, on which authority, with examples.\n",
-        "| code | name | severity | basis | 标题 | title |",
-        "|---|---|---|---|---|---|",
-    ]
-    for code, rule in sorted(api.load_rules(("national",)).rules.items()):
-        info = rule.info
-        cells = (code, info.name, info.severity, info.basis, info.title.zh, info.title.en)
-        lines.append("| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |")
-    return "\n".join(lines) + "\n"
+def manual() -> dict[str, Callable[[], str]]:
+    """The pages of all rules of the national pack, and the clauses of the law against them."""
+    pack = api.load_rules(("national",))
+    written = {f"docs/rules/{path}": text for path, text in authoring.pages(pack).items()}
+    for lang, name in (("en", "law-coverage.md"), ("zh", "law-coverage.zh.md")):
+        written[f"docs/{name}"] = authoring.coverage(pack, lang, f"rules/{lang}")
+    return {path: partial(str, text) for path, text in written.items()}
 
 
 def language_reference() -> str:
@@ -104,15 +97,19 @@ def derived() -> dict[str, Callable[[], str]]:
         "README.md": partial(shown_commands, "README.md"),
         "README.zh.md": partial(shown_commands, "README.zh.md"),
         "docs/cli.md": cli_reference,
-        "docs/rules.md": rules_table,
         "docs/rule-language.md": language_reference,
+        **manual(),
         **{f"schemas/{name}.json": partial(run, "schema", name) for name in schema_names()},
     }
 
 
 def stale() -> Iterator[tuple[Path, str, str]]:
-    """Each derived file that is not what it should be: path, what it is, what it should be."""
-    for path, make in derived().items():
+    """Each derived file that is not what it should be: path, what it is, what it should be ('': it should not be)."""
+    files = derived()
+    for page in sorted((ROOT / "docs" / "rules").rglob("*.md")):
+        if page.relative_to(ROOT).as_posix() not in files:
+            yield page, page.read_text(encoding="utf-8"), ""
+    for path, make in files.items():
         file = ROOT / path
         old = file.read_text(encoding="utf-8") if file.exists() else ""
         new = make()
@@ -133,6 +130,9 @@ def main() -> None:
             sys.stdout.writelines(
                 difflib.unified_diff(old.splitlines(True), new.splitlines(True), name, f"{name} (generated)")
             )
+        elif not new:
+            file.unlink()
+            print(f"removed: {name}")
         else:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(new, encoding="utf-8", newline="\n")

@@ -5,7 +5,7 @@ from disclosure_lint.authoring.examples import ExampleOutcome, patched, run_exam
 from disclosure_lint.authoring.impact import Impact, impact, impact_json
 from disclosure_lint.authoring.pages import pages
 from disclosure_lint.authoring.scaffold import new_rule
-from disclosure_lint.authoring.tree import tree_lines
+from disclosure_lint.authoring.tree import tree_lines, value_words
 from disclosure_lint.authoring.values import Step, Trace, trace, value_of
 
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "trace",
     "tree_lines",
     "value_of",
+    "value_words",
 ]

@@ -1,14 +1,14 @@
 """The manual: a Markdown page for each rule and an index, in both languages, for people who are no programmers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from disclosure_lint.authoring.examples import check_example
 from disclosure_lint.diagnostics import CheckedReport
-from disclosure_lint.engine import pointer_label
 from disclosure_lint.phrases import LANGS, Lang, missing_words, say
 from disclosure_lint.rules import Pack, Rule
 from disclosure_lint.rules.explain import ExampleStory, Explanation, explain_rule
+from disclosure_lint.rules.labels import pointer_label
 from disclosure_lint.rules.templates import PLACEHOLDER
 
 GAP = {"zh": "××", "en": "…"}
@@ -83,7 +83,7 @@ def _page(story: _Story, lang: Lang) -> Iterator[str]:
     yield from _section("covers", lang, (f"- {duty.id} {duty.duty.text(lang)}" for duty in duties))
     yield from _section("why", lang, [prose(info.why.text(lang))])
     yield from _section("fix", lang, [prose(info.fix.text(lang))])
-    yield from _section("applies", lang, [" ".join(_applies(told, lang))])
+    yield from _section("applies", lang, [_joined(_applies(story, lang), lang)])
     yield from _section("assertion", lang, _assertion(told, lang))
     yield from _section("messages", lang, _messages(told, lang))
     for kind in ("pass", "fail", "not_assessable"):
@@ -113,13 +113,22 @@ def _demands(told: Explanation, lang: Lang) -> Iterator[str]:
             level_name, words = say(f"level.{level}", lang), say(f"severity.{severity}", lang)
             lines.append(say("page.by_level", lang, level=level_name, severity=words))
     yield ""
-    yield ("" if lang == "zh" else " ").join(lines)
+    yield _joined(lines, lang)
 
 
-def _applies(told: Explanation, lang: Lang) -> Iterator[str]:
+def _joined(sentences: Iterable[str], lang: Lang) -> str:
+    return ("" if lang == "zh" else " ").join(sentences)
+
+
+def _applies(story: _Story, lang: Lang) -> Iterator[str]:
+    told = story.told
     first, last = told.years
     if told.editions is not None:
-        yield say("page.editions", lang, editions=say("list", lang).join(told.editions))
+        forms = {form.edition: form for form in story.pack.forms.editions}
+        known = [forms[edition] for edition in told.editions if edition in forms]
+        told_years = [(form.edition, form.first_year or "", form.last_year or "") for form in known]
+        named = [say("page.edition", lang, edition=name, first=a, last=b) for name, a, b in told_years]
+        yield say("page.editions", lang, editions=say("list", lang).join(named))
     if first and last:
         yield say("page.between", lang, first=first, last=last)
     elif first or last:
@@ -170,7 +179,9 @@ def _missing(story: _Story, checked: CheckedReport, lang: Lang) -> str:
         for cause in item.missing if item.rule == story.rule.code else ():
             kinds.setdefault(cause.kind, []).append(cause.subject)
     labels = {
-        subject: pointer_label(subject, story.pack).text(lang) for subjects in kinds.values() for subject in subjects
+        subject: pointer_label(subject, story.pack.forms).text(lang)
+        for subjects in kinds.values()
+        for subject in subjects
     }
     return say("missing.and", lang).join(
         missing_words(kind, subjects, lang, labels) for kind, subjects in kinds.items()

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from disclosure_lint.authoring.values import Step
-from disclosure_lint.engine import pointer_label, spelled
+from disclosure_lint.engine import spelled
 from disclosure_lint.phrases import Lang, missing_words, say
 from disclosure_lint.rules import Pack
+from disclosure_lint.rules.labels import pointer_label
 from disclosure_lint.values import Unknown
 
 LONGEST = 80
@@ -42,7 +43,9 @@ def value_words(value: Any, lang: Lang, pack: Pack) -> str:
         kinds: dict[str, list[str]] = {}
         for cause in sorted(value.causes):
             kinds.setdefault(cause.kind, []).append(cause.subject)
-        labels = {item: pointer_label(item, pack).text(lang) for items in kinds.values() for item in items if item}
+        labels = {
+            item: pointer_label(item, pack.forms).text(lang) for items in kinds.values() for item in items if item
+        }
         told = (missing_words(kind, subjects, lang, labels) for kind, subjects in kinds.items())
         return say("value.unknown", lang, causes=say("missing.and", lang).join(told))
     if isinstance(value, bool):

@@ -13,8 +13,9 @@ from disclosure_lint.dsl.names import CellList
 from disclosure_lint.dsl.parse import parse_expression
 from disclosure_lint.dsl.resolve import Scope
 from disclosure_lint.dsl.terms import CellValue, Constant, Element, Invoke, Term
-from disclosure_lint.engine import Evaluation, Request, pointer_label, prepare
+from disclosure_lint.engine import Evaluation, Request, prepare
 from disclosure_lint.rules import Pack, PackError, PackProblem, Rule
+from disclosure_lint.rules.labels import pointer_label
 from disclosure_lint.rules.select import inapplicable
 from disclosure_lint.source import Source, Span
 from disclosure_lint.values import Cause, Unknown
@@ -116,8 +117,8 @@ def _all(draft: _Draft) -> Iterator[_Draft]:
 
 def _shown(value: Any, pack: Pack) -> Any:
     if isinstance(value, Range):
-        return pointer_label(value.pointer, pack)
-    return pointer_label(value.pointer, pack) if isinstance(value, Element) else value
+        return pointer_label(value.pointer, pack.forms)
+    return pointer_label(value.pointer, pack.forms) if isinstance(value, Element) else value
 
 
 class _Drafter:
@@ -142,11 +143,11 @@ class _Drafter:
         if isinstance(term, CellValue):
             cells = self._pack.forms.cells
             prior = "prior." if term.cell >= len(cells) else ""
-            return pointer_label(f"{prior}{cells[term.cell % len(cells)]}", self._pack)
+            return pointer_label(f"{prior}{cells[term.cell % len(cells)]}", self._pack.forms)
         if isinstance(term, Invoke) and term.name == "field" and isinstance(term.arguments[0], Constant):
-            return pointer_label(str(term.arguments[0].value), self._pack)
+            return pointer_label(str(term.arguments[0].value), self._pack.forms)
         if isinstance(term, Constant) and isinstance(term.value, Element):
-            return pointer_label(term.value.pointer, self._pack)
+            return pointer_label(term.value.pointer, self._pack.forms)
         return None
 
     def _parts(self, node: syntax.Node, scope: Scope) -> Iterator[_Draft]:
@@ -195,7 +196,7 @@ class _Drafter:
             )
             if node.body is not None:
                 parts.append(self.draft(node.body, inner))
-            label = pointer_label(element.pointer, self._pack)
+            label = pointer_label(element.pointer, self._pack.forms)
             yield _Draft(loop.variable, label, None, tuple(parts))
 
 

@@ -44,6 +44,7 @@ PATH = click.Path(path_type=str)
 @click.option("--skip-non-reports", is_flag=True, help="check.skip_non_reports")
 @click.option("--exclude", metavar="GLOB", multiple=True, help="check.exclude")
 @click.option("--stdin-filename", metavar="NAME", help="check.stdin_filename")
+@click.option("--trace", metavar="CODE", help="check.trace")
 @click.option("--jobs", metavar="N", type=Count(), default=1, help="check.jobs")
 @common
 @click.pass_context
@@ -56,6 +57,7 @@ def check(
     fail_on: FailOn,
     exclude: tuple[str, ...],
     stdin_filename: str | None,
+    trace: str | None,
     **chosen: Any,
 ) -> int:
     """Check and give the exit code."""
@@ -66,11 +68,16 @@ def check(
         found = discover(paths, exclude, _stdin(paths), stdin_filename)
         if _would_overwrite(places, found, context):
             return WRONG
+        traced = api.explain(trace.strip().upper(), options.packs).rule.code if trace else None
         run = api.check(found, options, Progress(sys.stderr, language(context)))
     except Refused as error:
         refuse(error, context)
         return WRONG
     _log(run, context)
+    if traced:
+        from disclosure_lint.cli.tracing import tell_trace  # for authors of rules
+
+        tell_trace(traced, found, options, context)
     for place in places:
         if not _delivered(place, run, context):
             return WRONG

@@ -2,7 +2,7 @@
 
 from disclosure_lint.engine.conceal import concealed, concealment
 from disclosure_lint.engine.evaluate import Evaluation, Request, prepare
-from disclosure_lint.engine.judge import Origin, pointer_label
+from disclosure_lint.engine.judge import Origin
 from disclosure_lint.engine.message import spelled
 from disclosure_lint.engine.run import Remark, check_report, check_unreadable
 
@@ -15,7 +15,6 @@ __all__ = [
     "check_unreadable",
     "concealed",
     "concealment",
-    "pointer_label",
     "prepare",
     "spelled",
 ]

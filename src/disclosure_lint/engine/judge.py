@@ -13,6 +13,7 @@ from disclosure_lint.dsl.terms import Constant, Element, Term, cells_read
 from disclosure_lint.engine.evaluate import Evaluation, Failure
 from disclosure_lint.engine.message import compose
 from disclosure_lint.report import Report
+from disclosure_lint.rules.labels import pointer_label
 from disclosure_lint.rules.pack import Pack
 from disclosure_lint.source import Source, SourceMap, Span
 
@@ -126,22 +127,7 @@ class Judge:
 
     def label(self, pointer: str) -> Bilingual:
         """A pointer in words: a cell in those of the form, a section with its official title, a field by its name."""
-        return pointer_label(pointer, self.pack)
-
-
-def pointer_label(pointer: str, pack: Pack) -> Bilingual:
-    """A pointer in the words of the pack's forms."""
-    from disclosure_lint.dsl.fields import FIELDS
-
-    parts = pointer.split(".")
-    if parts[0] == "sections" and len(parts) > 1:
-        shape = pack.forms.editions[-1].section(int(parts[1])) if parts[1].isdigit() else None
-        number = "〇一二三四五六七八九"[int(parts[1])] if parts[1].isdigit() and len(parts[1]) == 1 else parts[1]
-        zh, en = f"第{number}部分", f"section {parts[1]}"
-        return Bilingual(f"{zh} {shape.title.zh}", f"{en} {shape.title.en}") if shape else Bilingual(zh, en)
-    if pointer in FIELDS:
-        return FIELDS[pointer].meaning
-    return pack.forms.label(pointer)
+        return pointer_label(pointer, self.pack.forms)
 
 
 def _values(evaluation: Evaluation, failure: Failure, terms: list[Term]) -> list[Any]:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from disclosure_lint.cells import PRIOR
 from disclosure_lint.diagnostics import Bilingual, RuleInfo, Severity
 from disclosure_lint.forms import Forms
+from disclosure_lint.rules.labels import pointer_label
 from disclosure_lint.rules.model import Rule
 from disclosure_lint.rules.pack import Pack
 
@@ -70,11 +71,11 @@ def _change(given: dict[str, Any], forms: Forms) -> Bilingual:
 def _patched(patch: dict[str, Any], forms: Forms, prefix: str) -> tuple[list[str], list[str]]:
     zh, en = [], []
     for pointer, value in (patch.get("set") or {}).items():
-        label = forms.label(prefix + pointer)
-        zh.append(f"{label.zh} 改为 {_shown(value, '空白')}")
-        en.append(f"{label.en} becomes {_shown(value, 'blank')}")
+        label = pointer_label(prefix + pointer, forms)
+        zh.append(f"{label.zh}改为{_shown(value).zh}")
+        en.append(f"{label.en} becomes {_shown(value).en}")
     for pointer in patch.get("drop") or ():
-        label = forms.label(prefix + pointer)
+        label = pointer_label(prefix + pointer, forms)
         zh.append(f"删去 {label.zh}")
         en.append(f"{label.en} is left out")
     if patch.get("order"):
@@ -87,5 +88,11 @@ def _patched(patch: dict[str, Any], forms: Forms, prefix: str) -> tuple[list[str
     return zh, en
 
 
-def _shown(value: Any, blank: str) -> str:
-    return blank if value is None or value == "" else str(value)
+def _shown(value: Any) -> Bilingual:
+    if value is None or value == "":
+        return Bilingual("空白", "blank")
+    if isinstance(value, dict):
+        listed = [_shown(item) for item in value.values()]
+        return Bilingual("、".join(item.zh for item in listed), ", ".join(item.en for item in listed))
+    text = str(value)
+    return Bilingual(f"“{text}”", f"“{text}”") if isinstance(value, str) else Bilingual(f" {text}", text)

@@ -1,0 +1,25 @@
+"""A pointer in words: a cell in those of the form, a section with its official title, a field by its name."""
+
+from disclosure_lint.cells import PRIOR
+from disclosure_lint.diagnostics import Bilingual
+from disclosure_lint.dsl.fields import FIELDS
+from disclosure_lint.forms import Forms
+
+_NUMERALS = "〇一二三四五六七八九"
+
+
+def pointer_label(pointer: str, forms: Forms) -> Bilingual:
+    """The words for a pointer; the pointer itself where there are none. Last year's are marked."""
+    if pointer.startswith(PRIOR):
+        inner = pointer.removeprefix(PRIOR)
+        label = pointer_label(inner, forms)
+        return Bilingual(f"上年 › {label.zh}", f"last year › {label.en}") if label.zh != inner else label
+    parts = pointer.split(".")
+    if parts[0] == "sections" and len(parts) > 1:
+        shape = forms.editions[-1].section(int(parts[1])) if parts[1].isdigit() else None
+        number = _NUMERALS[int(parts[1])] if parts[1].isdigit() and len(parts[1]) == 1 else parts[1]
+        zh, en = f"第{number}部分", f"section {parts[1]}"
+        return Bilingual(f"{zh} {shape.title.zh}", f"{en} {shape.title.en}") if shape else Bilingual(zh, en)
+    if pointer in FIELDS:
+        return FIELDS[pointer].meaning
+    return forms.label(pointer)
