@@ -111,7 +111,7 @@ WRONG = [
     (("a.yaml", "-o", "no/such/file.json"), "-o：no/such/file.json 不能写入"),
     (("a.yaml", "-o", "."), "-o：. 不能写入"),
     (("a.yaml", "-o", "x.json", "-o", "json=x.json"), "-o：x.json 写了不止一次"),
-    (("a.yaml", "-o", "json=-"), "-o：- 写了不止一次"),
+    (("a.yaml", "-o", "-", "-o", "json=-"), "-o：- 写了不止一次"),
     (("a.yaml", "-o", "a.yaml"), "输出 a.yaml 会覆盖所检查的文件"),
     (("a.yaml", "-o"), "选项 -o 需要一个值"),
     (("a.yaml", "--today", "2026-02-30"), "--today：2026-02-30 不是日期，应写作 2025-01-31"),
@@ -206,6 +206,9 @@ class TestOutput:
     def test_in_a_file_is_in_the_format_stated(self, call: Call, engine: Any, tmp_path: Path) -> None:
         call("check", "a.yaml", "--format", "text", "-o", "out.json")
         assert (tmp_path / "out.json").read_text(encoding="utf-8").startswith("a.yaml\n")
+
+    def test_a_format_may_be_sent_to_standard_output(self, call: Call, engine: Any) -> None:
+        assert json.loads(call("check", "a.yaml", "-o", "json=-").stdout)["tool"]["name"] == "disclosure-lint"
 
     def test_besides_goes_to_files(self, call: Call, engine: Any, tmp_path: Path) -> None:
         result = call("check", "a.yaml", "-o", "json=a=b.json", "-o", "text=out.txt", "--color", "always")

@@ -26,8 +26,9 @@ class Destination(NamedTuple):
 def destinations(outputs: Sequence[str], stated: str | None, context: click.Context) -> list[Destination]:
     """All places to write to. `stated` is `--format`, None where it is not given.
 
-    `-o FORMAT=FILE` is written besides standard output, `-o FILE` in its place: in the format stated, else in the one
-    that the file's suffix tells. BadParameter for formats there are none of, folders there are none of, a file twice.
+    `-o FORMAT=FILE` is written besides standard output (`FORMAT=-` is to it), `-o FILE` in its place: in the format
+    stated, else in the one that the file's suffix tells. BadParameter for formats there are none of, folders there are
+    none of, a file twice.
     """
     found, replaced = [], False
     for value in outputs:
@@ -36,7 +37,7 @@ def destinations(outputs: Sequence[str], stated: str | None, context: click.Cont
             raise _wrong(context, unknown(context, match["format"], list(FORMATS)))
         file = match["file"] if match else value
         kind = match["format"] if match else stated or SUFFIXES.get(Path(file).suffix.lower(), "text")
-        replaced |= not match
+        replaced |= not match or file == STDOUT
         found.append(Destination(kind, None if file == STDOUT else _checked(file, context)))
     if not replaced:
         found.insert(0, Destination(stated or "text", None))
