@@ -22,6 +22,7 @@ AUTHOR_PHRASES: dict[str, tuple[str, str]] = {
     "page.applies": ("什么情况下适用", "When it applies"),
     "page.all_years": ("适用于各年度的报告。", "To reports of every year."),
     "page.editions": ("适用于按统一格式编写的报告：{editions}。", "To reports in the uniform forms: {editions}."),
+    "page.edition_open": ("{edition} 年版格式（{first} 年度起）", "form of {edition} (from {first})"),
     "page.edition": ("{edition} 年版格式（{first}—{last} 年度）", "form of {edition} (for {first}–{last})"),
     "page.from": ("适用于 {first} 年度及以后的报告。", "To reports for {first} and later."),
     "page.until": ("适用于 {last} 年度及以前的报告。", "To reports for {last} and earlier."),

@@ -115,3 +115,65 @@ class TestSchema:
         result = call("schema", "reports")
         assert (result.exit_code, result.stdout) == (2, "")
         assert "没有 reports，可用：report, pack, form, output；是否想写 report？" in result.stderr
+
+
+class TestTools:
+    @pytest.fixture
+    def report(self, tmp_path: Path) -> str:
+        sample = Path(__file__).resolve().parents[2] / "samples" / "faulty-2024.yaml"
+        (tmp_path / "report.yaml").write_text(sample.read_text(encoding="utf-8"), encoding="utf-8")
+        return "report.yaml"
+
+    def test_eval(self, call: Call, report: str) -> None:
+        result = call("rules", "eval", "year == 2024", report)
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert result.stdout == "year == 2024 → 成立\n└─ year → 2024  〔报告年度〕\n"
+
+    def test_eval_of_a_mistake_has_a_caret(self, call: Call, report: str) -> None:
+        result = call("rules", "eval", "yaer == 2024", report)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "  --> EXPR:1:1\n  1 | yaer == 2024\n    | ^^^^\n" in result.stderr
+
+    def test_eval_without_a_report(self, call: Call, tmp_path: Path) -> None:
+        (tmp_path / "none.yaml").write_text("a: 1\n", encoding="utf-8")
+        result = call("rules", "eval", "year == 2024", "none.yaml")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "none.yaml 中没有可以计算的报告" in result.stderr
+
+    def test_trace(self, call: Call, report: str) -> None:
+        plain = call("check", report, "--today", "2026-01-31")
+        traced = call("check", report, "--today", "2026-01-31", "--trace", "req101")
+        assert (traced.exit_code, traced.stdout) == (plain.exit_code, plain.stdout)
+        assert traced.stderr.startswith("REQ101 在 report.yaml 上的取值：\n  共 7 处：成立 5，不成立 2，不详 0\n")
+
+    def test_trace_of_no_rule_is_a_wrong_call(self, call: Call, report: str) -> None:
+        assert call("check", report, "--trace", "REQ1").exit_code == 2
+
+    def test_trace_of_a_readers_rule(self, call: Call, report: str) -> None:
+        assert "SRC001 由读取程序判断，没有表达式" in call("check", report, "--trace", "SRC001").stderr
+
+    def test_new(self, call: Call, tmp_path: Path) -> None:
+        result = call("rules", "new", "loc001", "some-rule", "--pack", "mine")
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert (tmp_path / "mine" / "loc" / "LOC001-some-rule.yaml").is_file()
+        again = call("rules", "new", "LOC001", "some-rule", "--pack", "mine")
+        assert (again.exit_code, again.stdout) == (2, "")
+
+    def test_docs(self, call: Call, tmp_path: Path) -> None:
+        result = call("rules", "docs", "-o", "manual")
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert (tmp_path / "manual" / "zh" / "REQ101.md").is_file()
+        assert (tmp_path / "manual" / "en" / "index.md").is_file()
+
+    def test_coverage(self, call: Call) -> None:
+        result = call("rules", "coverage", "--lang", "en")
+        assert result.exit_code == 0
+        assert result.stdout.startswith("# Clauses of the law and the rules that check them\n")
+        assert "## What no program can tell: duties of people\n" in result.stdout
+
+    def test_impact(self, call: Call, report: str) -> None:
+        result = call("rules", "impact", "--after", "national", report)
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert result.stdout.startswith("1 份报告：新增 0，消失 0，变动 0，不变 ")
+        told = json.loads(call("rules", "impact", "--after", "national", report, "--format", "json").stdout)
+        assert told["effects"] == []

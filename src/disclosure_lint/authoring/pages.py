@@ -1,10 +1,12 @@
 """The manual: a Markdown page for each rule and an index, in both languages, for people who are no programmers."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from disclosure_lint.authoring.examples import check_example
 from disclosure_lint.diagnostics import CheckedReport
+from disclosure_lint.forms import Form
 from disclosure_lint.phrases import LANGS, Lang, missing_words, say
 from disclosure_lint.rules import Pack, Rule
 from disclosure_lint.rules.explain import ExampleStory, Explanation, explain_rule
@@ -14,6 +16,7 @@ from disclosure_lint.rules.templates import PLACEHOLDER
 GAP = {"zh": "××", "en": "…"}
 """What stands in messages for values."""
 HEAD = "<!-- {note} -->"
+_FOLDED = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef”]) (?=[\u3000-\u9fff\uff00-\uffef“])")
 
 
 def pages(pack: Pack) -> dict[str, str]:
@@ -35,10 +38,11 @@ class _Story:
         self.told: Explanation = explain_rule(rule, pack)
         self.checked = [check_example(pack, example[_kind(example)]) for example in rule.examples]
 
-    def examples(self, kind: str) -> Iterator[tuple[ExampleStory, CheckedReport]]:
-        """The examples of a kind."""
-        pairs = zip(self.told.examples, self.checked, strict=True)
-        return ((story, checked) for story, checked in pairs if story.kind == kind)
+    def examples(self, kind: str) -> Iterator[tuple[ExampleStory, CheckedReport, bool]]:
+        """The examples of a kind; whether they are raw files."""
+        for example, story, checked in zip(self.rule.examples, self.told.examples, self.checked, strict=True):
+            if story.kind == kind:
+                yield story, checked, bool(example[kind].get("file"))
 
 
 def _kind(example: dict[str, object]) -> str:
@@ -91,8 +95,14 @@ def _page(story: _Story, lang: Lang) -> Iterator[str]:
 
 
 def prose(text: str) -> str:
-    """A text of a rule file as a paragraph."""
-    return " ".join(text.split())
+    """A text of a rule file as a paragraph; lines of Chinese are joined without a blank."""
+    return _FOLDED.sub("", " ".join(text.split()))
+
+
+def sentence(text: str, lang: Lang) -> str:
+    """With a capital in English, and a stop at the end where there is no colon."""
+    text = text[:1].upper() + text[1:]
+    return text if text[-1:] in "。：:.”" else text + ("。" if lang == "zh" else ".")
 
 
 def _section(key: str, lang: Lang, lines: Iterator[str] | list[str]) -> Iterator[str]:
@@ -120,14 +130,19 @@ def _joined(sentences: Iterable[str], lang: Lang) -> str:
     return ("" if lang == "zh" else " ").join(sentences)
 
 
+def _edition(form: Form, lang: Lang) -> str:
+    if form.last_year is None:
+        return say("page.edition_open", lang, edition=form.edition, first=form.first_year)
+    return say("page.edition", lang, edition=form.edition, first=form.first_year, last=form.last_year)
+
+
 def _applies(story: _Story, lang: Lang) -> Iterator[str]:
     told = story.told
     first, last = told.years
     if told.editions is not None:
         forms = {form.edition: form for form in story.pack.forms.editions}
         known = [forms[edition] for edition in told.editions if edition in forms]
-        told_years = [(form.edition, form.first_year or "", form.last_year or "") for form in known]
-        named = [say("page.edition", lang, edition=name, first=a, last=b) for name, a, b in told_years]
+        named = [_edition(form, lang) for form in known]
         yield say("page.editions", lang, editions=say("list", lang).join(named))
     if first and last:
         yield say("page.between", lang, first=first, last=last)
@@ -159,10 +174,10 @@ def _messages(told: Explanation, lang: Lang) -> Iterator[str]:
 
 
 def _examples(story: _Story, kind: str, lang: Lang) -> Iterator[str]:
-    for example, checked in story.examples(kind):
-        change, colon, raw = example.change.text(lang).partition("\n")
-        yield f"- {prose(change)}"
-        if colon:
+    for example, checked, is_file in story.examples(kind):
+        change, _, raw = example.change.text(lang).partition("\n") if is_file else (example.change.text(lang), "", "")
+        yield f"- {sentence(prose(change), lang)}"
+        if raw.strip():
             yield "\n  ```text"
             yield from (f"  {line}".rstrip() for line in raw.rstrip().split("\n"))
             yield "  ```\n"

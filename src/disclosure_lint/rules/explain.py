@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from disclosure_lint.cells import PRIOR
 from disclosure_lint.diagnostics import Bilingual, RuleInfo, Severity
 from disclosure_lint.forms import Forms
-from disclosure_lint.rules.labels import pointer_label
+from disclosure_lint.rules.labels import pointer_words
 from disclosure_lint.rules.model import Rule
 from disclosure_lint.rules.pack import Pack
 
@@ -56,32 +56,45 @@ def _change(given: dict[str, Any], forms: Forms) -> Bilingual:
     if given.get("file"):
         name = given["file"]["name"]
         text = given["file"].get("text")
-        shown = f"：\n{text}" if text else ""
-        return Bilingual(f"文件 {name}{shown}", f"the file {name}{shown.replace('：', ':')}")
+        raw = f"\n{text}" if text else ""
+        return Bilingual(f"文件 {name}{raw and '：'}{raw}", f"the file {name}{raw and ':'}{raw}")
     zh, en = _patched(given, forms, "")
-    prior = given.get("prior")
+    base, prior = _base(given), given.get("prior")
     if prior:
         more_zh, more_en = _patched(prior, forms, PRIOR)
-        zh, en = zh + (more_zh or ["给出上一年报告"]), en + (more_en or ["last year's report is given"])
+        zh, en = [*zh, *more_zh], [*en, *more_en]
+        base = Bilingual(f"{base.zh}，同时给出上一年的报告", f"{base.en}, with last year's report")
     if not zh:
-        return Bilingual("合格报告，不作改动", "a faultless report as it is")
-    return Bilingual("在合格报告中：" + "；".join(zh), "in a faultless report: " + "; ".join(en))
+        return base if prior else Bilingual(f"{base.zh}，不作改动", f"{base.en} as it is")
+    return Bilingual(f"{base.zh}，改动：" + "；".join(zh), f"{base.en}, in which " + "; ".join(en))
+
+
+def _base(given: dict[str, Any]) -> Bilingual:
+    name = given.get("base")
+    if not name:
+        return Bilingual("合格报告", "a faultless report")
+    return Bilingual(f"合格报告（示例 {name}）", f"the faultless report {name}")
 
 
 def _patched(patch: dict[str, Any], forms: Forms, prefix: str) -> tuple[list[str], list[str]]:
     zh, en = [], []
     for pointer, value in (patch.get("set") or {}).items():
-        label = pointer_label(prefix + pointer, forms)
+        if pointer == "source.not_captured":
+            names = [pointer_words(str(item), forms) for item in value]
+            zh.append(f"注明转录时未收录{'、'.join(name.zh for name in names)}")
+            en.append(f"the transcription is said not to hold {', '.join(name.en for name in names)}")
+            continue
+        label = pointer_words(prefix + pointer, forms)
         zh.append(f"{label.zh}改为{_shown(value).zh}")
         en.append(f"{label.en} becomes {_shown(value).en}")
     for pointer in patch.get("drop") or ():
-        label = pointer_label(prefix + pointer, forms)
-        zh.append(f"删去 {label.zh}")
+        label = pointer_words(prefix + pointer, forms)
+        zh.append(f"删去{label.zh}")
         en.append(f"{label.en} is left out")
     if patch.get("order"):
-        listed = "、".join(str(number) for number in patch["order"])
-        zh.append(f"各部分按 {listed} 排列")
-        en.append(f"the sections stand in the order {listed.replace('、', ', ')}")
+        listed = [str(number) for number in patch["order"]]
+        zh.append(f"各部分按 {'、'.join(listed)} 排列")
+        en.append(f"the sections stand in the order {', '.join(listed)}")
     for number in patch.get("repeat") or ():
         zh.append(f"第 {number} 部分出现两次")
         en.append(f"section {number} stands twice")
@@ -91,8 +104,8 @@ def _patched(patch: dict[str, Any], forms: Forms, prefix: str) -> tuple[list[str
 def _shown(value: Any) -> Bilingual:
     if value is None or value == "":
         return Bilingual("空白", "blank")
-    if isinstance(value, dict):
-        listed = [_shown(item) for item in value.values()]
-        return Bilingual("、".join(item.zh for item in listed), ", ".join(item.en for item in listed))
+    if isinstance(value, dict | list):
+        listed = [str(item) for item in (value.values() if isinstance(value, dict) else value)]
+        return Bilingual(f" {'、'.join(listed)}", ", ".join(listed))
     text = str(value)
     return Bilingual(f"“{text}”", f"“{text}”") if isinstance(value, str) else Bilingual(f" {text}", text)

@@ -4,6 +4,7 @@ from disclosure_lint.cells import PRIOR
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.dsl.fields import FIELDS
 from disclosure_lint.forms import Forms
+from disclosure_lint.phrases import PHRASES, say
 
 _NUMERALS = "〇一二三四五六七八九"
 
@@ -23,3 +24,19 @@ def pointer_label(pointer: str, forms: Forms) -> Bilingual:
     if pointer in FIELDS:
         return FIELDS[pointer].meaning
     return forms.label(pointer)
+
+
+def pointer_words(pointer: str, forms: Forms) -> Bilingual:
+    """The words for a pointer as a sentence takes them: sections with their titles in quotes, parts by name."""
+    if pointer.startswith(PRIOR):
+        inner = pointer_words(pointer.removeprefix(PRIOR), forms)
+        return Bilingual(f"上年报告的{inner.zh}", f"last year's {inner.en}")
+    label = pointer_label(pointer, forms)
+    if pointer.startswith("sections."):
+        (zh, _, zh_title), (en, title) = label.zh.partition(" "), label.en.split(" ", 2)[1:]
+        whole = Bilingual(f"{zh}“{zh_title}”", f"section {en} “{title}”")
+        return Bilingual(f"{whole.zh}的标题", f"the title of {whole.en}") if pointer.endswith(".title") else whole
+    if label.zh != pointer:
+        return label
+    key = f"subject.{pointer}"
+    return Bilingual(say(key, "zh"), say(key, "en")) if key in PHRASES else Bilingual(f"“{pointer}”", f"“{pointer}”")
