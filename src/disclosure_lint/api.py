@@ -235,7 +235,7 @@ def _prior_readings(options: Options, pack: Pack, readings: dict[str, Reading]) 
         raise WrongCall([message]) from None
     reports = [reading.report for reading in (read_input(item, pack) for item in found.inputs) if reading.report]
     checked = [reading.report for reading in readings.values() if reading.report]
-    if all(item.named for item in found.inputs) and (checked or not reports):
+    if any(item.named for item in found.inputs) and (checked or not reports):
         wanted = {(agency, year - 1) for report in checked for agency, year in _keys(report)}
         if not any(key in wanted for report in reports for key in _keys(report)):
             raise WrongCall([_wrong_prior(options.prior, reports)])

@@ -149,6 +149,15 @@ def test_severity_error_needs_law(tmp_path: Path) -> None:
     assert any("needs the basis law" in problem.message.en for problem in mistakes(folder))
 
 
+def test_a_rule_with_other_mistakes_has_its_expressions_checked_too(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "pack", {"LOC001": GOOD.replace("received", "recieved")})
+    path = folder / "local" / "LOC001-a-rule.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("severity: warning", "severity: error"), encoding="utf-8")
+    messages = [problem.message.en for problem in mistakes(folder)]
+    assert any("needs the basis law" in message for message in messages)
+    assert any("recieved" in message for message in messages)
+
+
 def test_a_rule_without_examples_does_not_load(tmp_path: Path) -> None:
     folder = write_pack(tmp_path / "pack", {"LOC001": GOOD})
     path = folder / "local" / "LOC001-a-rule.yaml"

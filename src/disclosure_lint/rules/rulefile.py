@@ -20,9 +20,12 @@ class RuleReader:
         self.source = source
         self.problems: list[PackProblem] = []
         self.node: Node | None = None
+        self._unparsed = False
 
     def read(self) -> dict[str, Any] | None:
-        """The rule's data as `rules.model.build_rule` takes it, None where the file cannot be used."""
+        """The rule's data as `rules.model.build_rule` takes it, for its expressions to be audited whatever else is wrong;
+        None where they cannot be.
+        """
         from disclosure_lint.rules.schema import RuleFile
 
         self.node = parsed(self.source, self.problems)
@@ -37,7 +40,7 @@ class RuleReader:
         data["severities"] = severities_of(data["severity"])
         data["examples"] = [item.model_dump(by_alias=True, exclude_unset=True, mode="json") for item in made.examples]
         data["checks"] = [self._check(path, entry) for path, entry in _entries(data)]
-        return data if not self.problems else None
+        return data if not self._unparsed else None
 
     def add(self, path: tuple[str | int, ...], reason: str, **values: object) -> None:
         """Record a mistake at a path of the file."""
@@ -95,6 +98,7 @@ class RuleReader:
     def _parsed(self, value: Node, parse: Any) -> Any:
         found = Errors()
         tree = parse(str(value.value), found)
+        self._unparsed |= tree is None
         for error in found.found:
             self.problems.append(PackProblem(self.source, place(value, error.span), error.message))
         if value.raw[:1] in ("'", '"'):
