@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from disclosure_lint.cells import section
+from disclosure_lint.claims.kinds import NO_CLAIMS, ClaimKinds
 from disclosure_lint.dsl.terms import Element
 from disclosure_lint.forms import Forms
 from disclosure_lint.report import Report
@@ -86,6 +87,7 @@ class Context(NamedTuple):
     prior: Facts | None
     parameters: Mapping[str, Any]
     vocabulary: Vocabulary
+    claims: ClaimKinds = NO_CLAIMS
 
     def facts(self, prior: bool) -> Facts | Unknown:
         """This year's facts or last year's."""

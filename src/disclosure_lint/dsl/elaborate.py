@@ -213,7 +213,7 @@ class Elaborator:
         return None if any(item is None for item in arguments) else invoked(builtin, arguments)
 
     def _argument(self, kind: str, node: syntax.Node, scope: Scope) -> Term | None:
-        if kind in ("place", "cell", "section", "table", "line", "passage"):
+        if kind in ("place", "cell", "section", "table", "line", "passage", "claim"):
             return self._place_argument(kind, node, scope)
         term = self.value(node, scope)
         if term is None or kind == "any":

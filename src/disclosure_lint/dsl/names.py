@@ -5,11 +5,15 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from disclosure_lint.cells import PRIOR
+from disclosure_lint.claims.kinds import NO_CLAIMS, ClaimKinds
 from disclosure_lint.dsl.terms import Element
 from disclosure_lint.forms import Form, Forms, Table
 
 _NUMBERING = "一二三四五六七八九十0123456789（）().、"
 _SPACES = str.maketrans("", "", " \u3000\t\n")
+CLAIM = "claim"
+CLAIM_CELLS = ("cells", "may_include", "may_mean")
+"""What a claim has: lists of cells."""
 
 
 class CellList(NamedTuple):
@@ -94,8 +98,8 @@ def _aliases(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 class FormNames:
     """Every name that an edition gives to expressions, and the places they mean."""
 
-    def __init__(self, form: Form, forms: Forms) -> None:
-        self.form, self.forms = form, forms
+    def __init__(self, form: Form, forms: Forms, claims: ClaimKinds = NO_CLAIMS) -> None:
+        self.form, self.forms, self.claims = form, forms, claims
         self._attributes: dict[Element, Mapping[str, Any]] = {}
         self._domains: dict[tuple[str, str], tuple[Element, ...]] = {}
         own = forms.edition(form.edition)
@@ -132,7 +136,27 @@ class FormNames:
             "cells": tuple(cell for names in tables for cell in self.table_domain(names, "cells")),
             "lines": tuple(line for names in tables for line in self.table_domain(names, "lines")),
             "texts": tuple(Element("field", pointer) for pointer in texts),
+            "claims": tuple(Element(CLAIM, f"claims.{kind.key}") for kind in self.claims.all),
         }
+
+    def claimed(self, claim: Element, name: str) -> CellList:
+        """The `cells`, `may_include` or `may_mean` of a claim in this edition; without cells where it has none."""
+        by_edition = getattr(self.claims.by_key[claim.pointer.partition(".")[2]], name)
+        pointers = by_edition.get(self.form.edition, by_edition.get("", ()))
+        return CellList(tuple(cell for pointer in pointers for cell in self.cells_at(pointer)))
+
+    def cells_at(self, pointer: str) -> tuple[Element, ...]:
+        """The cell at `table.row.column`, or the cells where one of the two is a group; () where there are none."""
+        table, _, rest = pointer.partition(".")
+        row, _, column = rest.rpartition(".")
+        names = self.tables.get(table)
+        if names is None:
+            return ()
+        cell = names.cell(row, column)
+        if cell is not None:
+            return (cell,)
+        group = next((name for name in (row, column) if name in names.table.groups), None)
+        return names.listed(group, row, column).cells if group else ()
 
     def table_domain(self, names: TableNames, name: str) -> tuple[Element, ...]:
         """`rows`, `columns`, `cells`, `lines` of a table, or a group of it."""
@@ -176,6 +200,12 @@ class FormNames:
             return {"number": element.number, "content": shape.content} if shape else {"number": element.number}
         if element.kind == "table":
             return {"key": element.table, "name": self.form.tables[element.table].name}
+        if element.kind == CLAIM:
+            kind = self.claims.by_key[element.pointer.partition(".")[2]]
+            found_in = {name: bool(self.claimed(element, name).cells) for name in CLAIM_CELLS}
+            extendable = found_in["may_include"] or found_in["may_mean"]
+            loose = kind.definition_may_differ
+            return {"key": kind.key, "in_table": found_in["cells"], "extendable": extendable, "loose": loose}
         if element.kind not in ("row", "column", "cell"):
             return {}
         table = self.form.tables[element.table]
@@ -191,6 +221,8 @@ class FormNames:
     def label(self, element: Element) -> Any:
         """The official label of a place in both languages."""
         table = self.form.tables.get(element.table)
+        if element.kind == CLAIM:
+            return self.claims.by_key[element.pointer.partition(".")[2]].label
         if element.kind == "section":
             shape = self.form.section(element.number)
             return shape.title if shape else self.form.label(element.pointer)

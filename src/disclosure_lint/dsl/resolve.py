@@ -8,7 +8,7 @@ from disclosure_lint.cells import PRIOR
 from disclosure_lint.dsl import errors
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.fields import CHINESE_FIELDS, FIELDS
-from disclosure_lint.dsl.names import CellList, FormNames, TableNames
+from disclosure_lint.dsl.names import CLAIM, CLAIM_CELLS, CellList, FormNames, TableNames
 from disclosure_lint.dsl.syntax import Part, Path
 from disclosure_lint.dsl.terms import Constant, Element, Term
 from disclosure_lint.dsl.types import COUNT, PARAMETER, PHRASES, TEXT, TRUTH
@@ -153,6 +153,8 @@ def _of_variable(value: Any, rest: tuple[Part, ...], scope: Scope) -> Iterator[A
         yield Constant(kind, static)
     elif value.kind == "section" and len(rest) == 1 and name in ("title", "text"):
         yield Element("field", f"{value.pointer}.{name}", number=value.number)
+    elif value.kind == CLAIM and len(rest) == 1 and name in CLAIM_CELLS:
+        yield scope.names.claimed(value, name)
     elif value.kind == "table":
         yield from _in_table(scope.names.tables[value.table], rest, scope, ())
     elif value.kind in ("row", "column"):
@@ -252,6 +254,7 @@ _ATTRIBUTES = {
     "row": ("key", "is_total"),
     "column": ("key", "unit", "is_total", "is_signed"),
     "cell": ("row", "column", "unit", "is_total", "is_signed", "table"),
+    CLAIM: (*CLAIM_CELLS, "key", "is_in_table", "is_extendable", "is_loose"),
     "table": ("rows", "columns", "cells", "lines", "key", "name"),
 }
 

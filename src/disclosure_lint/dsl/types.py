@@ -56,6 +56,7 @@ _KINDS = {
     "cell": Bilingual("格", "a cell"),
     "section": Bilingual("部分", "a section"),
     "field": Bilingual("栏目", "a field"),
+    "claim": Bilingual("一类数字", "a claim"),
     "any": Bilingual("任意值", "anything"),
 }
 

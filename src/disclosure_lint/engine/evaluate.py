@@ -82,7 +82,7 @@ def _context(request: Request, pack: Pack, level: str | None) -> Context:
     if request.prior is not None:
         prior_level = request.prior.level or pack.level_of(request.prior.agency)
         prior = Facts(request.prior, pack.forms, prior_level, request.today, "prior.")
-    return Context(own, prior, pack.parameters, pack.vocabulary)
+    return Context(own, prior, pack.parameters, pack.vocabulary, pack.claims)
 
 
 def _applicable(result: Evaluation, request: Request, pack: Pack, level: str | None) -> frozenset[str]:

@@ -116,7 +116,7 @@ class _Builder:
         self.problems: list[PackProblem] = []
         self.infos: list[PackInfo] = []
         self.data: dict[str, Any] = {key: [] for key in ("forms", "levels", "clauses", "rules", "changes")}
-        self.data |= {"vocabulary": {}, "parameters": {}, "adds": {}}
+        self.data |= {"vocabulary": {}, "parameters": {}, "adds": {}, "claims": {}}
         self.readers: dict[str, Any] = {}
         self.nodes: list[tuple[Source, Node]] = []
         self._first: PackFiles | None = None
@@ -134,6 +134,7 @@ class _Builder:
         for path in files.under("forms"):
             self._form(files, path)
         self._vocabulary(files)
+        self._claims(files)
         self._clauses(files)
         for path in files.rules:
             self._rule(files, path)
@@ -212,6 +213,19 @@ class _Builder:
         for name in REQUIRED_LISTS:
             if files is self._first and name not in self.data["vocabulary"]:
                 self.problems.append(PackProblem(files.source("pack.yaml"), None, worded("missing_list", list=name)))
+
+    def _claims(self, files: PackFiles) -> None:
+        from disclosure_lint.rules.claims import claim_problems, extended_claims
+        from disclosure_lint.rules.schema import ClaimsFile
+
+        if "claims.yaml" in files.files:
+            made = self._read(files, "claims.yaml", ClaimsFile)
+            if made is not None:
+                data = made.model_dump(exclude_unset=True)
+                for problem in claim_problems(data, self.data["claims"], self.data["forms"]):
+                    self._problem(*problem)
+                self._adds([f"claims.{key}" for key in data.get("kinds", {})])
+                self.data["claims"] = extended_claims(self.data["claims"], data)
 
     def _clauses(self, files: PackFiles) -> None:
         from disclosure_lint.rules.schema import ClausesFile

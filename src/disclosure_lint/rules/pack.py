@@ -4,6 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from disclosure_lint.claims.kinds import ClaimKinds
 from disclosure_lint.diagnostics import PackInfo
 from disclosure_lint.dsl.compile import Assertion, Program
 from disclosure_lint.dsl.names import FormNames
@@ -28,6 +29,7 @@ class Pack:
         self.folders = folders
         self.forms = Forms(build_form(form) for form in data["forms"])
         self.vocabulary = Vocabulary.from_data(data["vocabulary"])
+        self.claims = ClaimKinds.from_data(data["claims"])
         self.parameters: dict[str, Any] = data["parameters"]
         self.levels = tuple(LevelNames(item["level"], tuple(item["suffixes"])) for item in data["levels"])
         self.rules: dict[str, Rule] = {rule.code: rule for rule in map(build_rule, data["rules"])}
@@ -64,7 +66,7 @@ class Pack:
 
     def scope(self, form: Form) -> Scope:
         """What names mean in rules under an edition."""
-        return Scope(FormNames(form, self.forms), self.vocabulary, self.parameters, {})
+        return Scope(FormNames(form, self.forms, self.claims), self.vocabulary, self.parameters, {})
 
     def program(self, form: Form | None, shape: Form | None = None) -> "RuleProgram":
         """The rules that apply under an edition (None: a year without one), compiled over the form as found."""

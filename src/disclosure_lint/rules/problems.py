@@ -91,6 +91,10 @@ WORDING: dict[str, Bilingual] = {
     ),
     "covers_nothing": Bilingual("规则 {code} 没有写明所覆盖的条款", "rule {code} does not say which clauses it covers"),
     "pattern": Bilingual("词表 {list} 第 {index} 项无效：{detail}", "entry {index} of list {list}: {detail}"),
+    "bad_pattern": Bilingual("正则表达式无效：{detail}", "no valid pattern: {detail}"),
+    "claim_taken": Bilingual(
+        "{key} 已由所扩展的规则包规定，只能增补 {names}", "{key} is another pack's: only {names} can be added to it"
+    ),
     "missing_list": Bilingual("缺少内置函数需要的词表 {list}", "the word list {list}, which builtins need, is missing"),
     "duplicate_edition": Bilingual("版本 {edition} 有两份表样", "edition {edition} has two forms"),
     "overlap": Bilingual("{edition} 与 {other} 的适用年度重叠", "{edition} and {other} hold for the same years"),

@@ -311,6 +311,42 @@ class VocabularyFile(FileModel):
     words: dict[str, list[str | Pattern]] = Field(description="word lists by name, used in rules as `words.NAME`")
 
 
+class PhraseEntry(FileModel):
+    """What stands around a figure in a text, as RE2: before it, after it, or both."""
+
+    before: str = Field("", description="what stands right before the figure; white space is left out")
+    after: str = Field("", description="what stands right after the figure and its measure word")
+
+
+Cells = list[Text] | dict[str, list[Text]]
+"""Cells and groups of cells to be summed; where editions differ, by edition."""
+
+
+class ClaimEntry(FileModel):
+    """A thing that the text of a report may state a number of."""
+
+    label: BilingualText | None = Field(None, description="what it is called in messages")
+    cells: Cells = Field([], description="what it is a number of: `requests.refused.total`, summed")
+    may_include: Cells = Field([], description="what may be counted in with it")
+    may_mean: Cells = Field([], description="what may be meant instead")
+    definition_may_differ: bool = Field(False, description="people count it in several ways: messages say so")
+    unit: Literal["count", "wan_yuan"] = Field("count", description="unit of the cells")
+    in_lists: bool = Field(False, description="a figure in a list after 其中 counts, too")
+    measures: list[Text] = Field([], description="measure words; by default those of the file")
+    phrases: list[PhraseEntry] = Field([], description="the words it is stated in")
+    none: list[str | Pattern] = Field([], description="how it is said that there was none")
+    context: list[str | Pattern] = Field([], description="one of these stands in the paragraph or the one before")
+    unless: list[str | Pattern] = Field([], description="none of these stands in the clause")
+
+
+class ClaimsFile(FileModel):
+    """What texts may state a number of; a pack that extends another adds kinds, and phrases to kinds."""
+
+    measures: list[Text] = Field([], description="measure words of figures")
+    fillers: list[Text] = Field([], description="words that may stand between a phrase and its figure")
+    kinds: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], ClaimEntry] = Field({}, description="by key")
+
+
 class ClauseEntry(FileModel):
     """A clause of the law or the form, in one's own words, and who can tell whether it was kept."""
 

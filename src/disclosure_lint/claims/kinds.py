@@ -1,0 +1,125 @@
+"""What a pack says may be claimed: of which cells, in which words. Finds the words; judges nothing."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from disclosure_lint.diagnostics import Bilingual
+from disclosure_lint.vocabulary import PhraseList
+
+FIGURE = "#"
+"""What stands for the figure in the text that phrases are matched against."""
+
+
+class Phrase(NamedTuple):
+    """Patterns of what stands before the figure and of what stands after it; '' where anything may."""
+
+    before: str
+    after: str
+
+
+class ClaimKind(NamedTuple):
+    """A thing that texts state a number of.
+
+    `cells`, `may_include` and `may_mean` are cells or groups of cells to be summed, by edition ('' for all): what the
+    number is of, what may be counted in with it, and what may be meant instead. `definition_may_differ` says that
+    people count it in several ways. `unit` is that of the cells. `context` is what the paragraph must mention, `unless`
+    what the clause must not.
+    """
+
+    key: str
+    label: Bilingual
+    cells: Mapping[str, tuple[str, ...]]
+    may_include: Mapping[str, tuple[str, ...]]
+    may_mean: Mapping[str, tuple[str, ...]]
+    definition_may_differ: bool
+    unit: str
+    in_lists: bool
+    measures: tuple[str, ...]
+    phrases: tuple[Phrase, ...]
+    none: PhraseList
+    context: PhraseList
+    unless: PhraseList
+
+
+class ClaimKinds:
+    """The kinds of a pack, in its order. `fillers` may stand between a phrase and its figure (共, 约)."""
+
+    def __init__(self, kinds: Sequence[ClaimKind], measures: Sequence[str] = (), fillers: Sequence[str] = ()) -> None:
+        self._filler = f"(?:{'|'.join(map(re.escape, fillers))})*" if fillers else ""
+        self.all = tuple(kinds)
+        self.by_key = {kind.key: kind for kind in kinds}
+        every = {*measures, *(measure for kind in kinds for measure in kind.measures)}
+        self.measures = tuple(sorted(every, key=lambda measure: (-len(measure), measure)))
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "ClaimKinds":
+        """The kinds of a `claims.yaml`; KeyError or TypeError where the data is not what was validated."""
+        measures = tuple(data.get("measures", ()))
+        kinds = [_kind(key, entry, measures) for key, entry in data.get("kinds", {}).items()]
+        return cls(kinds, measures, data.get("fillers", ()))
+
+    @cached_property
+    def _finder(self) -> PhraseList:
+        """The phrases of all kinds as one pattern: a text is gone over once, not once a kind."""
+        groups = [
+            f"(?P<k{number}>{'|'.join(map(self._pattern, kind.phrases))})"
+            for number, kind in enumerate(self.all)
+            if kind.phrases
+        ]
+        return PhraseList((), ["|".join(groups)] if groups else ())
+
+    def _pattern(self, phrase: Phrase) -> str:
+        before = f"(?:{phrase.before}){self._filler}" if phrase.before else ""
+        after = f"(?:{phrase.after})" if phrase.after else ""
+        return f"{before}{FIGURE}{after}"
+
+    @cached_property
+    def denials(self) -> PhraseList:
+        """The denials of all kinds: whether a text needs to be gone over for them."""
+        kinds = [kind.none for kind in self.all]
+        literals = [literal for none in kinds for literal in none.literals]
+        return PhraseList(literals, [pattern for none in kinds for pattern in none.patterns])
+
+    def find(self, window: str) -> tuple[ClaimKind, int] | None:
+        """The kind whose phrase stands around the figure of a window, and where in the window the phrase begins.
+
+        Of several phrases it is the one that begins first.
+        """
+        for (start, _), groups in self._finder.groups(window):
+            number = next(int(name[1:]) for name, text in groups.items() if text)
+            return self.all[number], start
+        return None
+
+
+NO_CLAIMS = ClaimKinds(())
+
+
+def _kind(key: str, data: Mapping[str, Any], measures: tuple[str, ...]) -> ClaimKind:
+    return ClaimKind(
+        key=key,
+        label=Bilingual(data["label"]["zh"], data["label"]["en"]),
+        cells=_by_edition(data.get("cells", ())),
+        may_include=_by_edition(data.get("may_include", ())),
+        may_mean=_by_edition(data.get("may_mean", ())),
+        definition_may_differ=data.get("definition_may_differ", False),
+        unit=data.get("unit", "count"),
+        in_lists=data.get("in_lists", False),
+        measures=tuple(data.get("measures") or measures),
+        phrases=tuple(Phrase(item.get("before", ""), item.get("after", "")) for item in data.get("phrases", ())),
+        none=_phrases(data.get("none", ())),
+        context=_phrases(data.get("context", ())),
+        unless=_phrases(data.get("unless", ())),
+    )
+
+
+def _by_edition(data: Any) -> Mapping[str, tuple[str, ...]]:
+    if isinstance(data, Mapping):
+        return {edition: tuple(pointers) for edition, pointers in data.items()}
+    return {"": tuple(data)}
+
+
+def _phrases(entries: Sequence[Any]) -> PhraseList:
+    literals = [entry for entry in entries if isinstance(entry, str)]
+    return PhraseList(literals, [entry["pattern"] for entry in entries if not isinstance(entry, str)])

@@ -1,0 +1,141 @@
+"""Numbers in running text: Arabic and Chinese numerals, separators, 万 and 亿, and how exact they are."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from disclosure_lint.vocabulary import PhraseList
+
+Words = Mapping[str, PhraseList]
+
+_ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]{1,15}(?:\.[0-9]{1,9})?"
+_CHINESE = "[〇零○一二两三四五六七八九十百千万亿]{1,24}"
+_NUMBER = re.compile(rf"(?<![0-9A-Za-z.])(?:(?P<arabic>{_ARABIC})|(?P<chinese>{_CHINESE}))")
+_SCALE = re.compile(r"\s?([百千]?[万亿]{1,2}|[百千])")
+_DIGITS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
+_STEPS = {"十": 10, "百": 100, "千": 1000}
+_GREAT = {"万": 10_000, "亿": 100_000_000}
+
+
+class Figure(NamedTuple):
+    """A number at `start..end` of a folded text and the measure word after it, '' where there is none.
+
+    `step` is how much one of the last printed digit is worth where the number is not exact, 0 where it is. `end` is
+    after the measure word.
+    """
+
+    value: Decimal
+    step: Decimal
+    start: int
+    end: int
+    measure: str
+
+    @property
+    def exact(self) -> bool:
+        """Whether the number is meant to the last item."""
+        return not self.step
+
+    def may_be(self, number: Decimal | int) -> bool:
+        """Whether that number could be written so."""
+        return abs(self.value - number) <= self.step
+
+
+def numeral(text: str) -> Decimal | None:
+    """The value of Chinese numerals, with a point perhaps: 一百二十三, 两千零五, 三万六, 二〇二四, 十二点五."""
+    whole, point, rest = text.partition("点")
+    value = _whole(whole)
+    if value is None or not point:
+        return None if value is None else Decimal(value)
+    if not rest or any(character not in _DIGITS for character in rest):
+        return None
+    return Decimal(f"{value}.{''.join(str(_DIGITS[character]) for character in rest)}")
+
+
+def _whole(text: str) -> int | None:
+    if not text or text[0] in "百千万亿":
+        return None
+    if all(character in _DIGITS for character in text):
+        return int("".join(str(_DIGITS[character]) for character in text))
+    total = section = digit = 0
+    tenth = 1  # what a digit at the end is worth: 三万六 is 36000
+    for character in text:
+        if character in _DIGITS:
+            digit = _DIGITS[character]
+            tenth = tenth if digit else 1
+        elif character in _STEPS:
+            section += (digit or 1) * _STEPS[character]
+            digit, tenth = 0, _STEPS[character] // 10
+        else:
+            lower = total if character == "亿" else 0
+            total += (lower + section + digit) * _GREAT[character] - lower
+            section, digit, tenth = 0, 0, _GREAT[character] // 10
+    return total + section + digit * tenth
+
+
+def figures(text: str, measures: tuple[str, ...], words: Words) -> tuple[Figure, ...]:
+    """The numbers of a folded text from left to right. `words` hold `about_before` and `about_after`.
+
+    Percentages and numbers within words of letters are no figures here.
+    """
+    return _figures(text, measures, words["about_before"].literals, words["about_after"].literals)
+
+
+@lru_cache(maxsize=16)
+def _figures(
+    text: str, measures: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]
+) -> tuple[Figure, ...]:
+    found, at = [], 0
+    while match := _NUMBER.search(text, at):
+        figure = _figure(text, match, measures, (before, after))
+        if figure is not None:
+            found.append(figure)
+        at = max(match.end(), figure.end if figure else 0)
+    return tuple(found)
+
+
+def _figure(
+    text: str, match: re.Match[str], measures: tuple[str, ...], about: tuple[tuple[str, ...], tuple[str, ...]]
+) -> Figure | None:
+    arabic, lead = match["arabic"], text[max(match.start() - 4, 0) : match.start()].rstrip()
+    value = Decimal(arabic.replace(",", "")) if arabic else numeral(match["chinese"])
+    if value is None:
+        return None
+    unit = Decimal(1).scaleb(min(int(value.as_tuple().exponent), 0))
+    vague, scaled, end = lead.endswith(about[0]), False, match.end()
+    for _ in range(3):  # 10余万, 1.6万余
+        after, scale = _begins_with(text, end, about[1]), _SCALE.match(text, end)
+        if after:
+            vague, end = True, after
+        elif scale and arabic and not scaled:
+            factor = _factor(scale[1])
+            value, unit, end, scaled = value * factor, unit * factor, scale.end(), True
+    end = end + 1 if text[end : end + 1] == " " else end
+    if text[end : end + 1] in ("%", "‰"):
+        return None
+    measure = next((item for item in measures if text.startswith(item, end)), "")
+    end += len(measure)
+    after = _begins_with(text, end, about[1]) if measure else 0
+    vague = vague or after - end > 1  # 50件左右, but not 3件多数
+    rounded = scaled or (not arabic and match["chinese"][-1] in _GREAT)
+    step = max(unit, _trailing(value)) if vague else unit if arabic else _trailing(value)
+    return Figure(value, step if vague or rounded else Decimal(0), match.start(), end, measure)
+
+
+def _factor(scale: str) -> int:
+    product = 1
+    for character in scale:
+        product *= _STEPS.get(character) or _GREAT[character]
+    return product
+
+
+def _trailing(value: Decimal) -> Decimal:
+    """What one of the last digit that is not zero is worth."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(int(exponent))
+
+
+def _begins_with(text: str, start: int, phrases: tuple[str, ...]) -> int:
+    """The end of a phrase that stands at `start`, 0 where none does."""
+    return next((start + len(phrase) for phrase in phrases if text.startswith(phrase, start)), 0)

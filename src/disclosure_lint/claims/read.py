@@ -1,0 +1,102 @@
+"""The claims of a text: figures with the phrases around them, and denials. What they are compared with is not known."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosure_lint.claims.kinds import FIGURE, ClaimKind, ClaimKinds
+from disclosure_lint.claims.marks import clause_before, paragraph_before, sentence_before, setting
+from disclosure_lint.claims.numbers import Figure, Words, figures
+from disclosure_lint.vocabulary import fold
+
+_BREAK = re.compile("[。;!?\n]")
+_QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("《", "》"))
+_MARKS = " ,。;)\n"
+_BEFORE, _AFTER = 60, 24
+"""Characters before and after a figure that phrases are looked for in."""
+
+
+class Claim(NamedTuple):
+    """What a text states at `start..end`: `figure` of the thing `kind`; no figure where it says there was none.
+
+    `scope` is one of `marks`; `this_year` False where it is not of the year reported on.
+    """
+
+    kind: str
+    figure: Figure | None
+    start: int
+    end: int
+    this_year: bool
+    scope: str
+
+
+class Author(NamedTuple):
+    """Who writes, and on which year."""
+
+    agency: str
+    year: int | None
+
+
+def read_claims(text: str, kinds: ClaimKinds, words: Words, author: Author, heading: str = "") -> tuple[Claim, ...]:
+    """The claims of a text in order; `heading` is what it stands under."""
+    folded = fold(text)
+    found = [*_stated(folded, kinds, words, author, heading), *_denied(folded, kinds, words, author)]
+    return tuple(sorted(found, key=lambda claim: (claim.start, claim.kind)))
+
+
+def _stated(text: str, kinds: ClaimKinds, words: Words, author: Author, heading: str) -> Iterator[Claim]:
+    for figure in figures(text, kinds.measures, words):
+        if not figure.measure:
+            continue
+        window, places = _window(text, figure)
+        hit = kinds.find(window)
+        if hit is None:
+            continue
+        kind, start = hit[0], places[hit[1]]
+        if figure.measure in kind.measures and _fits(text, start, figure, kind, words, heading):
+            this_year, scope = setting(text, start, author.agency, author.year, words)
+            yield Claim(kind.key, figure, _last_clause(text, start, figure), figure.end, this_year, scope)
+
+
+def _last_clause(text: str, start: int, figure: Figure) -> int:
+    """Where the clause with the figure begins, if the phrase began in an earlier one."""
+    at = max(text.rfind(",", start, figure.start), text.rfind(";", start, figure.start)) + 1
+    return at + len(text[at : figure.start]) - len(text[at : figure.start].lstrip()) if at else start
+
+
+def _window(text: str, figure: Figure) -> tuple[str, list[int]]:
+    """What stands around a figure without white space, and where each character of it stands in the text."""
+    first = max(figure.start - _BEFORE, 0)
+    breaks = [match.end() for match in _BREAK.finditer(text, first, figure.start)]
+    first = breaks[-1] if breaks else first
+    before = [at for at in range(first, figure.start) if not text[at].isspace()]
+    after = [at for at in range(figure.end, min(figure.end + _AFTER, len(text))) if not text[at].isspace()]
+    shown = "".join(text[at] for at in before).replace(FIGURE, " ")
+    return f"{shown}{FIGURE}{''.join(text[at] for at in after).replace(FIGURE, ' ')}", [*before, figure.start, *after]
+
+
+def _fits(text: str, start: int, figure: Figure, kind: ClaimKind, words: Words, heading: str) -> bool:
+    """Whether the surroundings let the phrase mean what it says."""
+    sentence = sentence_before(text, start)
+    if any(sentence.count(left) > sentence.count(right) for left, right in _QUOTES):
+        return False
+    if kind.unless.mentions(clause_before(text, start) + text[start : figure.end]):
+        return False
+    if not kind.in_lists and words["claim_among"].mentions(sentence):
+        return False
+    if not (kind.context.literals or kind.context.patterns):
+        return True
+    paragraph = paragraph_before(text, start)
+    before = paragraph_before(text, max(start - len(paragraph) - 1, 0))
+    said = (heading, before, paragraph, text[start : figure.end + _AFTER])
+    return any(kind.context.mentions(part) for part in said)
+
+
+def _denied(text: str, kinds: ClaimKinds, words: Words, author: Author) -> Iterator[Claim]:
+    if not kinds.denials.mentions(text):
+        return
+    for kind in kinds.all:
+        for start, end in kind.none.finditer(text):
+            end = start + len(text[start:end].rstrip(_MARKS))
+            if not kind.unless.mentions(text[start:end]):
+                yield Claim(kind.key, None, start, end, *setting(text, start, author.agency, author.year, words))
