@@ -20,6 +20,7 @@ from click.testing import CliRunner
 from disclosure_lint import api, authoring
 from disclosure_lint.cli import main as cli
 from disclosure_lint.dsl.reference import PARTS
+from disclosure_lint.phrases import LANGS
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "disclosure-lint"
@@ -69,11 +70,14 @@ def cli_reference() -> str:
 
 
 def manual() -> dict[str, Callable[[], str]]:
-    """The pages of all rules of the national pack, and the clauses of the law against them."""
+    """The pages of all rules of the packs that ship, and the clauses of the law against them."""
     pack = api.load_rules(("national",))
-    written = {f"docs/rules/{path}": text for path, text in authoring.pages(pack).items()}
-    for lang, name in (("en", "law-coverage.md"), ("zh", "law-coverage.zh.md")):
-        written[f"docs/{name}"] = authoring.coverage(pack, lang, f"rules/{lang}")
+    names = sorted(path.parent.name for path in (ROOT / "rules").glob("*/pack.yaml"))
+    overlays = [api.load_rules((name,)) for name in names if name != "national"]
+    written = {f"docs/rules/{path}": text for path, text in authoring.pages(pack, overlays).items()}
+    for lang in LANGS:
+        name = "law-coverage.md" if lang == "en" else f"law-coverage.{lang}.md"
+        written[f"docs/{name}"] = authoring.coverage(pack, lang, f"rules/{lang}", overlays)
     return {path: partial(str, text) for path, text in written.items()}
 
 

@@ -20,6 +20,7 @@ AUTHOR_PHRASES: dict[str, tuple[str, str]] = {
     "page.why": ("为什么", "Why"),
     "page.fix": ("怎样改", "How to mend"),
     "page.applies": ("什么情况下适用", "When it applies"),
+    "page.pack": ("只在使用规则包 {pack} 时适用。", "Only where the rule pack {pack} is in use."),
     "page.all_years": ("适用于各年度的报告。", "To reports of every year."),
     "page.editions": ("适用于按统一格式编写的报告：{editions}。", "To reports in the uniform forms: {editions}."),
     "page.edition_open": ("{edition} 年版格式（{first} 年度起）", "form of {edition} (from {first})"),

@@ -1,31 +1,31 @@
 """Clauses of the law against rules: which rule checks which clause, and what is left to people. Markdown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from disclosure_lint.authoring.pages import HEAD, cell
+from disclosure_lint.authoring.pages import HEAD, cell, own_rules
 from disclosure_lint.phrases import Lang, say
 from disclosure_lint.rules import Pack
 from disclosure_lint.rules.model import Duty
 
 
-def rules_of(pack: Pack) -> dict[str, list[str]]:
+def rules_of(pack: Pack, overlays: Sequence[Pack] = ()) -> dict[str, list[str]]:
     """The rules that cover each clause: those that name it, and those that rest on it word for word."""
     found: dict[str, list[str]] = {duty: [] for duty in pack.duties}
-    for code, rule in sorted(pack.rules.items()):
+    for code, (rule, _) in own_rules(pack, overlays).items():
         for id_, duty in pack.duties.items():
             if id_ in rule.covers or duty.authority in rule.authority:
                 found[id_].append(code)
     return found
 
 
-def coverage(pack: Pack, lang: Lang, link: str = "") -> str:
-    """The page. `link` is the folder of the rules' pages, '' for no links."""
-    covering = rules_of(pack)
-    return "\n".join(_lines(pack, covering, lang, link)) + "\n"
+def coverage(pack: Pack, lang: Lang, link: str = "", overlays: Sequence[Pack] = ()) -> str:
+    """The page. `link` is the folder of the rules' pages, '' for no links; of overlays count the rules they add."""
+    return "\n".join(_lines(pack, overlays, lang, link)) + "\n"
 
 
-def _lines(pack: Pack, covering: dict[str, list[str]], lang: Lang, link: str) -> Iterator[str]:
+def _lines(pack: Pack, overlays: Sequence[Pack], lang: Lang, link: str) -> Iterator[str]:
+    covering = rules_of(pack, overlays)
     duties = list(pack.duties.values())
     yield f"# {say('coverage.title', lang)}"
     yield f"\n{HEAD.format(note=say('page.generated', lang))}\n"
@@ -47,7 +47,7 @@ def _lines(pack: Pack, covering: dict[str, list[str]], lang: Lang, link: str) ->
     yield f"\n## {say('coverage.by_rule', lang)}\n"
     yield _row([say("coverage.rules", lang), say("coverage.clause", lang)])
     yield "|---|---|"
-    for code, rule in sorted(pack.rules.items()):
+    for code, (rule, _) in own_rules(pack, overlays).items():
         named = [id_ for id_, codes in covering.items() if code in codes]
         listed = say("list", lang).join(named) or say("coverage.none", lang)
         yield _row([f"{_linked(code, link)} {rule.title.text(lang)}", listed])

@@ -1,7 +1,7 @@
 """The manual: a Markdown page for each rule and an index, in both languages, for people who are no programmers."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from disclosure_lint.authoring.examples import check_example
@@ -19,10 +19,11 @@ HEAD = "<!-- {note} -->"
 _FOLDED = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef”]) (?=[\u3000-\u9fff\uff00-\uffef“])")
 
 
-def pages(pack: Pack) -> dict[str, str]:
-    """Path below the manual's folder → text: `zh/REQ101.md`, `en/index.md` and the like."""
+def pages(pack: Pack, overlays: Sequence[Pack] = ()) -> dict[str, str]:
+    """Path below the manual's folder → text: `zh/REQ101.md`, `en/index.md` and the like. Of overlays what they add."""
     found = {}
-    stories = {code: _Story(rule, pack) for code, rule in sorted(pack.rules.items())}
+    rules = own_rules(pack, overlays)
+    stories = {code: _Story(rule, owner, overlays) for code, (rule, owner) in rules.items()}
     for lang in LANGS:
         found[f"{lang}/index.md"] = _index(stories, lang)
         for code, story in stories.items():
@@ -30,11 +31,21 @@ def pages(pack: Pack) -> dict[str, str]:
     return found
 
 
+def own_rules(pack: Pack, overlays: Sequence[Pack]) -> dict[str, tuple[Rule, Pack]]:
+    """The rules of a pack and those that overlays add to it, each with the pack to run it in, by code."""
+    found = {code: (rule, pack) for code, rule in pack.rules.items()}
+    for overlay in overlays:
+        found |= {code: (rule, overlay) for code, rule in overlay.rules.items() if code not in found}
+    return dict(sorted(found.items()))
+
+
 class _Story:
     """A rule with its explanation and what its examples come to."""
 
-    def __init__(self, rule: Rule, pack: Pack) -> None:
+    def __init__(self, rule: Rule, pack: Pack, overlays: Sequence[Pack]) -> None:
         self.rule, self.pack = rule, pack
+        others = (overlay.rules[rule.code] for overlay in overlays if rule.code in overlay.rules)
+        self.changes = tuple(change for other in others for change in other.changes)
         self.told: Explanation = explain_rule(rule, pack)
         self.checked = [check_example(pack, example[_kind(example)]) for example in rule.examples]
 
@@ -81,7 +92,7 @@ def _page(story: _Story, lang: Lang) -> Iterator[str]:
     other = next(item for item in LANGS if item != lang)
     names = {"zh": "中文", "en": "English"}
     yield f"[{say('page.back', lang)}](index.md) · [{names[other]}](../{other}/{info.code}.md) · `{info.name}`"
-    yield from _section("demands", lang, _demands(told, lang))
+    yield from _section("demands", lang, _demands(story, lang))
     yield from _section("authority", lang, (f"- {item.document} {item.clause}" for item in info.authority))
     duties = (story.pack.duties[item] for item in story.rule.covers if item in story.pack.duties)
     yield from _section("covers", lang, (f"- {duty.id} {duty.duty.text(lang)}" for duty in duties))
@@ -112,8 +123,8 @@ def _section(key: str, lang: Lang, lines: Iterator[str] | list[str]) -> Iterator
         yield from found
 
 
-def _demands(told: Explanation, lang: Lang) -> Iterator[str]:
-    info = told.rule
+def _demands(story: _Story, lang: Lang) -> Iterator[str]:
+    told, info = story.told, story.told.rule
     stop = "。" if lang == "zh" else "."
     yield f"{info.title.text(lang)}{stop}"
     basis = say(f"basis.{info.basis}", lang)
@@ -124,6 +135,10 @@ def _demands(told: Explanation, lang: Lang) -> Iterator[str]:
             lines.append(say("page.by_level", lang, level=level_name, severity=words))
     yield ""
     yield _joined(lines, lang)
+    for change in story.changes:
+        to = say("explain.off" if change.to == "off" else f"severity.{change.to}", lang)
+        change_words = say("explain.change", lang, pack=change.pack, to=to, reason=change.reason.text(lang))
+        yield f"\n{change_words}"
 
 
 def _joined(sentences: Iterable[str], lang: Lang) -> str:
@@ -150,6 +165,8 @@ def _applies(story: _Story, lang: Lang) -> Iterator[str]:
         yield say("page.from", lang, first=first) if first else say("page.until", lang, last=last)
     elif told.editions is None:
         yield say("page.all_years", lang)
+    if story.rule.pack != story.pack.infos[0].id:
+        yield say("page.pack", lang, pack=story.rule.pack)
     if told.levels is None:
         yield say("page.all_levels", lang)
     else:

@@ -4,7 +4,7 @@ from disclosure_lint.cells import PRIOR
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.dsl.fields import FIELDS
 from disclosure_lint.forms import Forms
-from disclosure_lint.phrases import PHRASES, say
+from disclosure_lint.phrases import LANGS, PHRASES, say
 
 _NUMERALS = "〇一二三四五六七八九"
 
@@ -39,4 +39,4 @@ def pointer_words(pointer: str, forms: Forms) -> Bilingual:
     if label.zh != pointer:
         return label
     key = f"subject.{pointer}"
-    return Bilingual(say(key, "zh"), say(key, "en")) if key in PHRASES else Bilingual(f"“{pointer}”", f"“{pointer}”")
+    return Bilingual(*(say(key, lang) if key in PHRASES else f"“{pointer}”" for lang in LANGS))
