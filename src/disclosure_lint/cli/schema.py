@@ -42,7 +42,7 @@ def _pack(_: tuple[str, ...]) -> Schema:
 
 
 def _form(_: tuple[str, ...]) -> Schema:
-    from disclosure_lint.rules.schema import FormFile
+    from disclosure_lint.rules.form_schema import FormFile
 
     return {"$schema": DIALECT, **FormFile.model_json_schema(), "title": "disclosure-lint form"}
 

@@ -180,8 +180,8 @@ class _Builder:
         self.data["levels"] = [entry.model_dump() for entry in made.levels] + self.data["levels"]
 
     def _form(self, files: PackFiles, path: str) -> None:
+        from disclosure_lint.rules.form_schema import FormFile
         from disclosure_lint.rules.forms import form_problems
-        from disclosure_lint.rules.schema import FormFile
 
         made = self._read(files, path, FormFile)
         if made is None:
