@@ -23,7 +23,7 @@ class RuleReader:
         self._unparsed = False
 
     def read(self) -> dict[str, Any] | None:
-        """The rule's data as `rules.model.build_rule` takes it, whatever else is wrong: its expressions are audited too;
+        """The rule's data for `rules.model.build_rule`, whatever else is wrong: its expressions are audited too;
         None where they cannot be.
         """
         from disclosure_lint.rules.schema import RuleFile
