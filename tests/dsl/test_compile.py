@@ -149,7 +149,12 @@ def test_generated_source_holds_nothing_of_the_rules(scope: Scope) -> None:
     hostile = (
         "mentions(title, words.fees) or title == '__import__(os).system(1)' or requests.granted.total == 987654321"
     )
-    texts = [("text in texts", "not mentions(text, words.fees) or year == 987654321"), ("", hostile), ("column in requests.columns", BALANCE), ("cell in cells", "not is_blank(cell)")]
+    texts = [
+        ("text in texts", "not mentions(text, words.fees) or year == 987654321"),
+        ("", hostile),
+        ("column in requests.columns", BALANCE),
+        ("cell in cells", "not is_blank(cell)"),
+    ]
     assertions = []
     for loops, text in texts:
         tree = parse_expression(text, errors)
