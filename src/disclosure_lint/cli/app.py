@@ -88,6 +88,7 @@ class App(Group):
                 code = WRONG
             except click.Abort:
                 code = INTERRUPTED
+        gc.freeze()  # nothing is left to collect when the process ends
         sys.exit(code if isinstance(code, int) else 0)
 
 
