@@ -19,6 +19,10 @@ _STEPS = {"十": 10, "百": 100, "千": 1000}
 _GREAT = {"万": 10_000, "亿": 100_000_000}
 
 
+MAX_TEXT = 40_000
+"""Characters of a text that figures are read from: no section of a report is nearly that long."""
+
+
 class Figure(NamedTuple):
     """A number at `start..end` of a folded text and the measure word after it, '' where there is none.
 
@@ -79,7 +83,7 @@ def figures(text: str, measures: tuple[str, ...], words: Words) -> tuple[Figure,
 
     Percentages and numbers within words of letters are no figures here.
     """
-    return _figures(text, measures, words["about_before"].literals, words["about_after"].literals)
+    return _figures(text[:MAX_TEXT], measures, words["about_before"].literals, words["about_after"].literals)
 
 
 @lru_cache(maxsize=16)

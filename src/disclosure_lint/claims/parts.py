@@ -9,12 +9,13 @@ from disclosure_lint.claims.numbers import Figure, Words, figures
 from disclosure_lint.prose.sentences import sentences
 from disclosure_lint.vocabulary import fold
 
-_SEPARATORS = ("、", ",", ";", "，", "；")
-_LAST = ("和", "及", "与", "以及")
+_SEPARATORS = ("、", ",", ";")
 _FAR = 40
 """Characters between two parts at most."""
-_MOST, _LENGTH = 60, 1500
+_MOST, _LENGTH = 60, 800
 """Parts of a list and characters that it takes at most."""
+_LEAST, _LEAST_BARE = 2, 3
+"""Parts of a list that a word opens (分别为), and of one that a bracket or colon alone opens."""
 
 
 class WrongSum(NamedTuple):
@@ -60,21 +61,23 @@ def _comes_out(total: Figure, parts: Sequence[Figure]) -> bool:
 def _after(text: str, end: int, found: list[Figure], at: int, words: Words) -> list[Figure]:
     """The parts of a list that opens right after a total, [] where none does; the sentence ends at `end`."""
     total = found[at]
-    opening = words["sum_opening"].find(text[total.end : min(total.end + _FAR, end)])
+    ahead = text[total.end : min(total.end + _FAR, end)]
+    opening = words["sum_opening"].find(ahead)
+    bare = opening is None
+    opening = opening or words["sum_mark"].find(ahead)
     if opening is None:
         return []
     begin = total.end + opening[1]
     bracket = "(" in text[total.end : begin]
     end = min(end, begin + _LENGTH)
     stop = _closing(text, begin, end) if bracket else end
-    inside = [
-        figure for figure in found[at + 1 : at + 1 + _MOST] if figure.start < stop and not _nested(text, begin, figure)
-    ]
+    following = found[at + 1 : at + 1 + _MOST]
+    inside = [figure for figure in following if figure.start < stop and not _nested(text, begin, figure)]
     parts = _listed(text, inside, begin, total.measure, words)
     rest = text[parts[-1].end : stop] if parts else ""
-    if len(parts) < 2 or rest.startswith("等") or (bracket and rest.strip()):
+    if len(parts) < (_LEAST_BARE if bare else _LEAST):
         return []
-    return parts
+    return [] if rest.startswith(words["sum_unfinished"].literals) or (bracket and rest.strip()) else parts
 
 
 def _closing(text: str, begin: int, end: int) -> int:
@@ -93,26 +96,33 @@ def _nested(text: str, begin: int, figure: Figure) -> bool:
 
 
 def _listed(text: str, found: list[Figure], begin: int, measure: str, words: Words) -> list[Figure]:
-    """Neighbouring figures of one measure with the same separator between them."""
+    """Neighbouring figures of one measure with the same separator between them; [] where the list may be open."""
     parts: list[Figure] = []
     separator = ""
+    joined = _joints(words)
     for figure in found:
         between = _without_brackets(text[parts[-1].end if parts else begin : figure.start])
-        if figure.measure != measure or len(between) > _FAR or words["sum_open"].mentions(between):
+        mark = _separator(between, joined) if parts else ""
+        ends = parts and (not mark or mark not in (separator or mark, *joined))
+        rest = between.lstrip()[len(mark) :].lstrip()
+        if ends or figure.measure != measure or (parts and rest.startswith(words["sum_closing"].literals)):
             break
-        mark = _separator(between) if parts else ""
-        if parts and not mark:
-            break
-        if len(parts) > 1 and mark not in (separator, *_LAST):
-            break
-        separator = separator if mark in _LAST and separator else mark
+        if len(between) > _FAR or words["sum_open"].mentions(between):
+            return []
+        separator = separator or ("" if mark in joined else mark)
         parts.append(figure)
     return parts
 
 
-def _separator(between: str) -> str:
+def _joints(words: Words) -> tuple[str, ...]:
+    """The words that may stand before the last part of a list, longer ones first."""
+    literals = (word for word in words["claim_joined"].literals if word not in _SEPARATORS)
+    return tuple(sorted(literals, key=len, reverse=True))
+
+
+def _separator(between: str, joined: tuple[str, ...]) -> str:
     bare = between.lstrip()
-    return next((mark for mark in (*_SEPARATORS, *sorted(_LAST, key=len, reverse=True)) if bare.startswith(mark)), "")
+    return next((mark for mark in (*_SEPARATORS, *joined) if bare.startswith(mark)), "")
 
 
 def _without_brackets(text: str) -> str:
@@ -125,15 +135,16 @@ def _without_brackets(text: str) -> str:
 def _before(text: str, found: list[Figure], at: int, words: Words) -> list[Figure]:
     """The parts before a total that follows them, [] where it does not."""
     total = found[at]
-    lead = text[found[at - 1].end if at else 0 : total.start].strip(" ,、;")
-    if not at or lead not in words["sum_closing"].literals:
+    lead = text[found[at - 1].end : total.start].strip(" ,、;") if at else ""
+    if lead not in words["sum_closing"].literals:
         return []
     parts: list[Figure] = []
+    joined = _joints(words)
     for figure in reversed(found[max(at - _MOST, 0) : at]):
         between = text[figure.end : parts[0].start] if parts else ""
-        if figure.measure != total.measure or (parts and _separator(between) not in ("、", *_LAST)):
+        if figure.measure != total.measure or (parts and _separator(between, joined) not in (_SEPARATORS[0], *joined)):
             break
         if len(between) > _FAR or words["sum_open"].mentions(between):
             break
         parts.insert(0, figure)
-    return parts if len(parts) > 1 else []
+    return parts if len(parts) >= _LEAST else []

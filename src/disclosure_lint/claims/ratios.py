@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from disclosure_lint.claims.numbers import Figure, Words, figures, numeral
+from disclosure_lint.claims.numbers import MAX_TEXT, Figure, Words, figures, numeral
 from disclosure_lint.vocabulary import fold
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -53,7 +53,7 @@ class Ratio(NamedTuple):
 
 def ratios(text: str, measures: tuple[str, ...], words: Words) -> Iterator[Ratio]:
     """The exact percentages of a text that directly follow the figure they are of."""
-    folded = fold(text)
+    folded = fold(text)[:MAX_TEXT]
     every = [figure for figure in figures(folded, measures, words) if figure.measure]
     starts = [figure.start for figure in every]
     for name in ("growth", "share"):
@@ -63,7 +63,8 @@ def ratios(text: str, measures: tuple[str, ...], words: Words) -> Iterator[Ratio
             if ratio is not None and name == "growth":
                 yield ratio._replace(bases=_bases(folded, ratio.figure, groups, found, words))
             elif ratio is not None:
-                yield ratio._replace(growth=False, bases=_wholes(ratio.figure, found, every))
+                wholes = [item for item in found if not folded.startswith(words["share_of"].literals, item.end)]
+                yield ratio._replace(growth=False, bases=_wholes(ratio.figure, wholes, every))
 
 
 def _first(text: str, start: int) -> int:

@@ -10,6 +10,7 @@ from disclosure_lint.claims.numbers import Figure, Words, figures
 from disclosure_lint.vocabulary import fold
 
 _BREAK = re.compile("[。;!?\n]")
+_FIGURE_AT_END = re.compile(r"[0-9零一二三四五六七八九十百千万亿余]\s?[^\s0-9]{1,2}(?:\([^()]*\))?[”」]?$")
 _QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("《", "》"))
 _MARKS = " ,。;)\n"
 _BEFORE, _AFTER = 60, 24
@@ -77,8 +78,10 @@ def _window(text: str, figure: Figure) -> tuple[str, list[int]]:
 
 def _fits(text: str, start: int, figure: Figure, kind: ClaimKind, words: Words, heading: str) -> bool:
     """Whether the surroundings let the phrase mean what it says."""
-    sentence = sentence_before(text, start)
-    if any(sentence.count(left) > sentence.count(right) for left, right in _QUOTES):
+    sentence, whole = sentence_before(text, start), sentence_before(text, figure.start)
+    if any(whole.count(left) > whole.count(right) for left, right in _QUOTES):
+        return False
+    if _is_joined(text[max(start - _AFTER, 0) : start], words):
         return False
     if kind.unless.mentions(clause_before(text, start) + text[start : figure.end]):
         return False
@@ -92,11 +95,17 @@ def _fits(text: str, start: int, figure: Figure, kind: ClaimKind, words: Words, 
     return any(kind.context.mentions(part) for part in said)
 
 
+def _is_joined(before: str, words: Words) -> bool:
+    """Whether what stands before a phrase joins it to another thing that has no figure of its own."""
+    before = before.rstrip()
+    joint = max((len(word) for word in words["claim_joined"].literals if before.endswith(word)), default=0)
+    return bool(joint) and not _FIGURE_AT_END.search(before[:-joint])
+
+
 def _denied(text: str, kinds: ClaimKinds, words: Words, author: Author) -> Iterator[Claim]:
     if not kinds.denials.mentions(text):
         return
     for kind in kinds.all:
         for start, end in kind.none.finditer(text):
             end = start + len(text[start:end].rstrip(_MARKS))
-            if not kind.unless.mentions(text[start:end]):
-                yield Claim(kind.key, None, start, end, *setting(text, start, author.agency, author.year, words))
+            yield Claim(kind.key, None, start, end, *setting(text, start, author.agency, author.year, words))

@@ -56,8 +56,28 @@ def _ratio(context: Context, pointer: str) -> Any:
     found = _ratios(context, pointer)
     if isinstance(found, Unknown):
         return found
-    wrong = (item for item in found if item.bases and not any(item.fits(base) for base in item.bases))
+    tables = () if all(item.growth for item in found) else tuple(_in_tables(context))
+    wrong = (item for item in found if item.bases and not any(item.fits(base) for base in _bases(item, tables)))
     return next((Misfit(pointer, item, item.bases[0]) for item in wrong), True)
+
+
+def _bases(ratio: Ratio, tables: tuple[Decimal | int, ...]) -> tuple[Decimal | int, ...]:
+    """What a ratio may be to: a share also of a number in the tables that the text does not repeat."""
+    return ratio.bases if ratio.growth else (*ratio.bases, *tables)
+
+
+def _in_tables(context: Context) -> Iterator[Decimal | int]:
+    """The numbers of the tables that claims may be of, with and without what may be included."""
+    report = context.own.report
+    for kind in context.claims.all:
+        total: Decimal | int = 0
+        for pointer in (*kind.cells.get("", ()), *kind.may_include.get("", ())):
+            table, _, rest = pointer.partition(".")
+            cell = report.cell(table, *rest.rpartition(".")[::2])
+            if cell is not None and cell.value is not None:
+                total += cell.value
+                yield cell.value
+                yield total
 
 
 def _growth(context: Context, element: Element, before: Any, included: Any) -> Any:
