@@ -116,7 +116,7 @@ class PhraseList:
         The groups hold folded text: digits in them are ASCII.
         """
         text = fold(text)
-        if not self._may_match(text):
+        if len(self.patterns) > 1 and not self._may_match(text):
             return iter(())
         text = _encodable(text)
         found = [
