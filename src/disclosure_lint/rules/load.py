@@ -222,10 +222,12 @@ class _Builder:
             made = self._read(files, "claims.yaml", ClaimsFile)
             if made is not None:
                 data = made.model_dump(exclude_unset=True)
-                for problem in claim_problems(data, self.data["claims"], self.data["forms"]):
+                problems = list(claim_problems(data, self.data["claims"], self.data["forms"]))
+                for problem in problems:
                     self._problem(*problem)
                 self._adds([f"claims.{key}" for key in data.get("kinds", {})])
-                self.data["claims"] = extended_claims(self.data["claims"], data)
+                if not problems:
+                    self.data["claims"] = extended_claims(self.data["claims"], data)
 
     def _clauses(self, files: PackFiles) -> None:
         from disclosure_lint.rules.schema import ClausesFile
