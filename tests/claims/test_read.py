@@ -56,7 +56,7 @@ def numbers(claims: tuple[Claim, ...]) -> dict[str, int | None]:
             {"documents_issued": 36, "documents_repealed": 12, "documents_in_force": 310},
         ),
         ("全年行政事业性收费2277820元。", {"administrative_fees": 2277820}),
-        ("主动公开政府信息1240条。", {"disclosed": 1240}),
+        ("全年共主动公开政府信息1240条。", {"disclosed": 1240}),
     ],
 )  # fmt: skip
 def test_what_is_claimed(read, text: str, expected: dict[str, int]) -> None:  # type: ignore[no-untyped-def]
@@ -77,6 +77,7 @@ def test_what_is_claimed(read, text: str, expected: dict[str, int]) -> None:  # 
         "办理政府信息公开行政复议、行政诉讼案件共5件。",
         "新收申请的答复率为100%。",
         "收到行政复议申请9件，涉及政府信息公开的均已答复。",
+        "围绕重点领域主动公开政府信息300条。",
         "《关于办结政府信息公开申请3件的通报》已印发。",
     ],
 )
