@@ -24,12 +24,48 @@ class Position(NamedTuple):
     column: int
 
 
+class Place(NamedTuple):
+    """Where something stands in a document that has no lines of its own. All numbers count from 1.
+
+    `page` and `box` (left, top, right, bottom in points from the page's top left corner) for pages; `part` for what is
+    outside the body (`header`, `footer`, `footnote`, `text_box`); `paragraph` in the order of the body; `table` in the
+    order of the document, `row` and `column` in its grid; `sheet` by name; `node` the path of an element in a web page.
+    """
+
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    part: str | None = None
+    paragraph: int | None = None
+    table: int | None = None
+    sheet: str | None = None
+    row: int | None = None
+    column: int | None = None
+    node: str | None = None
+
+
+class Anchor(NamedTuple):
+    """From `start` on, up to the next anchor, the text stood at `place`."""
+
+    start: int
+    place: Place
+
+
 @dataclass(frozen=True)
 class Source:
-    """A named, decoded document. `name` is what the user called it."""
+    """A named, decoded document. `name` is what the user called it.
+
+    Of a document that is no plain text (a Word file, a web page) `text` is a transcript: a paragraph or a table row a
+    line; `anchors`, in order, say where each piece of it truly stands.
+    """
 
     name: str
     text: str
+    anchors: tuple[Anchor, ...] = ()
+
+    def place(self, offset: int) -> Place | None:
+        """Where the character at an offset of a transcript truly stands; None in a plain text."""
+        at = bisect_right(self.anchors, offset, key=lambda anchor: anchor.start) - 1
+        return self.anchors[at].place if at >= 0 else None
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
+from disclosure_lint.source import Place
 from disclosure_lint.values import Cause
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
@@ -32,7 +33,11 @@ class Authority(NamedTuple):
 
 
 class Location(NamedTuple):
-    """Where a finding is: `pointer` always; the span where the source has lines (line and column from 1, end past)."""
+    """Where a finding is: `pointer` always; the span in the source's text (line and column from 1, end past).
+
+    `place` is set where that text is a transcript: then it says where the thing truly stands, and the line is no line
+    of the document.
+    """
 
     pointer: str
     label: Bilingual
@@ -40,6 +45,7 @@ class Location(NamedTuple):
     column: int | None = None
     end_line: int | None = None
     end_column: int | None = None
+    place: Place | None = None
 
 
 class Evidence(NamedTuple):
@@ -49,6 +55,7 @@ class Evidence(NamedTuple):
     label: Bilingual
     value: int | Decimal | str | None
     line: int | None = None
+    place: Place | None = None
 
 
 class Diagnostic(NamedTuple):

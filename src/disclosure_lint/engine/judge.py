@@ -97,9 +97,11 @@ class Judge:
             cell = report.cell(*path) if report else None
             pointer = f"{PRIOR if prior else ''}{path}"
             span = None if prior else self.origin.source_map.spans.get(pointer)
-            line = self.origin.source.position(span.start).line if span and self.origin.source else None
+            source = self.origin.source if span else None
+            line = source.position(span.start).line if span and source else None
+            place = source.place(span.start) if span and source else None
             value = None if cell is None else cell.value if cell.value is not None else cell.raw
-            yield Evidence(pointer, forms.label(pointer), value if value != "" else None, line)
+            yield Evidence(pointer, forms.label(pointer), value if value != "" else None, line, place)
 
     def _cells(self, evaluation: Evaluation, failure: Failure, scope: Scope) -> tuple[int, ...]:
         loop = failure.check.evidence
@@ -122,8 +124,9 @@ class Judge:
         label = self.label(pointer)
         if span is None or self.origin.source is None:
             return Location(pointer, label)
-        start, end = self.origin.source.position(span.start), self.origin.source.position(span.end)
-        return Location(pointer, label, start.line, start.column, end.line, end.column)
+        source = self.origin.source
+        start, end = source.position(span.start), source.position(span.end)
+        return Location(pointer, label, start.line, start.column, end.line, end.column, source.place(span.start))
 
     def label(self, pointer: str) -> Bilingual:
         """A pointer in words: a cell in those of the form, a section with its official title, a field by its name."""

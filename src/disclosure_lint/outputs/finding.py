@@ -9,6 +9,7 @@ from disclosure_lint.diagnostics import Authority, Diagnostic, Evidence, RuleInf
 from disclosure_lint.outputs.display import cells, clean, pad, wrap
 from disclosure_lint.outputs.minitable import Heading, Row, minitable
 from disclosure_lint.outputs.paint import Paint
+from disclosure_lint.outputs.places import location_words, place_words
 from disclosure_lint.outputs.snippet import Range, snippet
 from disclosure_lint.phrases import Lang, say
 from disclosure_lint.source import Source
@@ -62,9 +63,8 @@ def _headline(found: Diagnostic, rule: RuleInfo | None, style: Style) -> str:
 
 def _place(found: Diagnostic, path: str, style: Style) -> str:
     at = found.location
-    place = clean(path)
-    if at.line is not None:
-        place += f":{at.line}" + (f":{at.column}" if at.column is not None else "")
+    where = location_words(at, style.lang)
+    place = clean(path) + (f"  {clean(where)}" if at.place and where else where)
     label = clean(at.label.text(style.lang))
     line = f"  {style.paint('-->', 'gutter')} {place}"
     if not label:
@@ -80,7 +80,7 @@ def _shown(found: Diagnostic, source: Source | None, style: Style) -> list[str]:
     lines: list[str] = []
     span = _range(found)
     if source and span and not (with_figures and (about_cell or span.end_line > span.line)):
-        lines = snippet(source, span, style.width, style.paint, found.severity)
+        lines = snippet(source, span, style.width, style.paint, found.severity, numbered=not found.location.place)
     if with_figures:
         lines += [""] * bool(lines) + _figures(found, style)
     return ["", *lines] if lines else []
@@ -104,7 +104,8 @@ def _figures(found: Diagnostic, style: Style) -> list[str]:
             continue
         rows.append(Row(label, _value(item, style), _line(item, style), marked))
     left_out = max(0, len(rows) - MOST_ROWS)
-    heading = Heading(common, style.say("table.value"), style.say("table.line"))
+    placed = any(item.place for item in evidence)
+    heading = Heading(common, style.say("table.value"), style.say("table.place" if placed else "table.line"))
     lines = minitable(heading, _first(rows), style.width, style.paint, found.severity)
     notes = [("table.zeros", zeros), ("table.more", left_out)]
     return lines + [style.paint(f"    {style.say(key, count=count)}", "faint") for key, count in notes if count]
@@ -135,7 +136,9 @@ def _value(item: Evidence, style: Style) -> str:
 
 
 def _line(item: Evidence, style: Style) -> str:
-    return "" if item.line is None or item.pointer.startswith(PRIOR) else str(item.line)
+    if item.line is None or item.pointer.startswith(PRIOR):
+        return ""
+    return clean(place_words(item.place, style.lang)) if item.place else str(item.line)
 
 
 def _background(rule: RuleInfo, authority: Sequence[Authority], style: Style) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from disclosure_lint.diagnostics import CheckedReport, Diagnostic, Evidence, Location, PackInfo, Result
 from disclosure_lint.diagnostics.model import OUTCOMES
 from disclosure_lint.phrases import Lang, missing_text
-from disclosure_lint.source import Source
+from disclosure_lint.source import Place, Source
 
 Json: TypeAlias = "str | int | Decimal | bool | Mapping[str, Json] | Sequence[Json] | None"
 
@@ -79,13 +79,19 @@ def _diagnostic(found: Diagnostic, lang: Lang) -> dict[str, Json]:
 
 def _location(at: Location, lang: Lang) -> dict[str, Json]:
     span = {"line": at.line, "column": at.column, "end_line": at.end_line, "end_column": at.end_column}
-    known: dict[str, Json] = {key: value for key, value in span.items() if value is not None}
+    known = _place(at.place) if at.place else {key: value for key, value in span.items() if value is not None}
     return {**known, "pointer": at.pointer, "label": at.label.text(lang)}
 
 
 def _evidence(item: Evidence, lang: Lang) -> dict[str, Json]:
     made: dict[str, Json] = {"pointer": item.pointer, "label": item.label.text(lang), "value": item.value}
+    if item.place:
+        return {**made, **_place(item.place)}
     return made if item.line is None else {**made, "line": item.line}
+
+
+def _place(place: Place) -> dict[str, Json]:
+    return {"place": {key: value for key, value in place._asdict().items() if value is not None}}
 
 
 def written(value: Any) -> str:

@@ -31,6 +31,7 @@ def output_schema() -> Schema:
             "diagnostic": _diagnostic(),
             "location": _location(),
             "evidence": _evidence(),
+            "place": _true_place(),
         },
     }
 
@@ -97,7 +98,24 @@ def _location() -> Schema:
     description = (
         "Lines and columns count from 1, columns in characters, the end is past the last; left out if unknown."
     )
-    return {**_object({"pointer": TEXT, "label": TEXT}, dict.fromkeys(span, PLACE)), "description": description}
+    optional = {**dict.fromkeys(span, PLACE), "place": {"$ref": "#/$defs/place"}}
+    return {**_object({"pointer": TEXT, "label": TEXT}, optional), "description": description}
+
+
+def _true_place() -> Schema:
+    box = {**_array({"type": "number"}), "minItems": 4, "maxItems": 4}
+    described = {
+        "page": PLACE,
+        "box": {**box, "description": "Left, top, right and bottom in points from the top left corner of the page."},
+        "part": {"type": "string", "description": "Outside the body: header, footer, footnote or text_box."},
+        "paragraph": PLACE,
+        "table": PLACE,
+        "sheet": TEXT,
+        "row": PLACE,
+        "column": PLACE,
+        "node": {"type": "string", "description": "The path of the element in a web page."},
+    }
+    return {**_object({}, described), "description": "In documents without lines of their own, in place of a line."}
 
 
 def _evidence() -> Schema:
@@ -105,4 +123,6 @@ def _evidence() -> Schema:
         "type": ["number", "string", "null"],
         "description": "null: left blank; a string: what stood there and is no number.",
     }
-    return _object({"pointer": TEXT, "label": TEXT, "value": value}, {"line": PLACE})
+    return _object(
+        {"pointer": TEXT, "label": TEXT, "value": value}, {"line": PLACE, "place": {"$ref": "#/$defs/place"}}
+    )

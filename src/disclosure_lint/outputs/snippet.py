@@ -20,8 +20,10 @@ class Range(NamedTuple):
     end_column: int
 
 
-def snippet(source: Source, span: Range, width: int, paint: Paint, tone: Tone = "error") -> list[str]:
-    """The first line of a range and its carets, with the line number in a gutter.
+def snippet(
+    source: Source, span: Range, width: int, paint: Paint, tone: Tone = "error", *, numbered: bool = True
+) -> list[str]:
+    """The first line of a range and its carets, with the line number in a gutter unless the line has none.
 
     >>> print("\\n".join(snippet(Source("a", "总计: 12"), Range(1, 5, 1, 7), 40, Paint(False))))
       1 | 总计: 12
@@ -29,11 +31,12 @@ def snippet(source: Source, span: Range, width: int, paint: Paint, tone: Tone = 
     """
     last = span.end_line if span.end_column > 1 else span.end_line - 1
     more = last > span.line
-    margin = len(str(last if more else span.line))
+    margin = len(str(last if more else span.line)) if numbered else 1
     text = source.line(span.line)
     end = len(text) if span.end_line > span.line else span.end_column - 1
     shown, carets = window(text, span.column - 1, end, width - margin - 5)
     rows = [(str(span.line), shown), ("", _painted(carets, paint, tone)), *([(str(last), "…")] if more else [])]
+    rows = rows if numbered else [("", row) for _, row in rows]
     return [f"  {paint(number.rjust(margin), 'gutter')} {paint('|', 'gutter')} {row}".rstrip() for number, row in rows]
 
 

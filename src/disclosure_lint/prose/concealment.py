@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -43,7 +44,7 @@ class Concealment:
 
     def source(self, source: Source) -> Source:
         """The source as it may be shown; offsets stay the same."""
-        return Source(source.name, self.conceal(source.text))
+        return replace(source, text=self.conceal(source.text))
 
 
 def _mask(found: re.Match[str]) -> str:
