@@ -7,16 +7,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from disclosure_lint.readers.decode import MAX_BYTES, decode, too_large
+from disclosure_lint.forms import Forms
+from disclosure_lint.readers import read
+from disclosure_lint.readers.decode import decode, too_large
 from disclosure_lint.readers.reading import Reading
-from disclosure_lint.readers.sniff import sniff
+from disclosure_lint.readers.sniff import MAX_BYTES, sniff
+from disclosure_lint.vocabulary import Vocabulary
 
 TEXT = "某市2024年政府信息公开工作年度报告\r\n一、总体情况\r\n\t本机关𠮷。\r\n"
 
 
 def reason(data: bytes) -> str:
-    found = decode(data)
-    assert isinstance(found, Reading)
+    found = read("report", data, Forms([]), Vocabulary({}))
     assert (found.source, found.report) == (None, None)
     (finding,) = found.findings
     assert (finding.rule, finding.span) == ("SRC001", None)

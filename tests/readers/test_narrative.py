@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from disclosure_lint.forms import Forms, build_form
 from disclosure_lint.readers import Reading
-from disclosure_lint.readers.narrative import read_text
+from disclosure_lint.readers.compose import compose
 from disclosure_lint.readers.normalise import KINDS
+from disclosure_lint.readers.text import text_document
 from disclosure_lint.resources import resource
 from disclosure_lint.source import Source
 from disclosure_lint.vocabulary import Vocabulary
@@ -53,7 +54,7 @@ def rules() -> tuple[Forms, Vocabulary]:
 
 
 def read(text: str) -> Reading:
-    return read_text(Source("report.txt", text), *rules())
+    return compose(text_document(Source("report.txt", text)), *rules())
 
 
 def report(text: str) -> Any:
@@ -646,7 +647,7 @@ def test_any_text_is_read_and_every_place_is_inside_it(text: str) -> None:
 
 
 def test_a_pack_without_words_does_no_harm() -> None:
-    found = read_text(Source("report.txt", document()), rules()[0], Vocabulary({})).report
+    found = compose(text_document(Source("report.txt", document())), rules()[0], Vocabulary({})).report
     assert found is not None
     assert (found.title, found.agency, found.year, len(found.sections)) == (None, None, None, 6)
 

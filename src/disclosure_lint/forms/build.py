@@ -3,7 +3,7 @@
 from typing import Any
 
 from disclosure_lint.diagnostics import Authority, Bilingual
-from disclosure_lint.forms.model import Column, Form, FormSection, Group, Row, Table
+from disclosure_lint.forms.model import Band, Column, Form, FormSection, Group, Row, Table
 
 
 def _label(data: dict[str, str]) -> Bilingual:
@@ -76,4 +76,6 @@ def _table(key: str, data: dict[str, Any]) -> Table:
         columns=columns,
         groups=groups,
         row_lists=data.get("row_lists", False),
+        bands=tuple(Band(_label(band["label"]), tuple(band["rows"])) for band in data.get("bands", ())),
+        head=_label(data["head"]) if data.get("head") else None,
     )

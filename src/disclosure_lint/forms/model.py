@@ -42,9 +42,19 @@ class Group(NamedTuple):
     members: tuple[str, ...]
 
 
+class Band(NamedTuple):
+    """A heading over several rows of a table, as 第二十条第（一）项."""
+
+    label: Bilingual
+    rows: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Table:
-    """A table. `number` is the Chinese numeral of its section (表三); `row_lists` allows rows as lists of values."""
+    """A table. `name` has the Chinese numeral of its section (表三); `row_lists` allows rows as lists of values.
+
+    `head` is what stands over the labels of the rows, None where that place is empty.
+    """
 
     key: str
     name: str
@@ -54,6 +64,8 @@ class Table:
     columns: dict[str, Column]
     groups: dict[str, Group]
     row_lists: bool
+    bands: tuple[Band, ...] = ()
+    head: Bilingual | None = None
 
     def cells(self) -> Iterator[CellPath]:
         """Every cell, row by row."""

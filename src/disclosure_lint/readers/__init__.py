@@ -1,17 +1,32 @@
 """Documents to reports: decoding, sniffing, one reader a format. Readers tell trouble by reason, rules word it."""
 
+from importlib import import_module
+from typing import Final
+
 from disclosure_lint.forms import Forms
-from disclosure_lint.readers.decode import decode, too_large
+from disclosure_lint.readers.decode import decode, refused_format, too_large
+from disclosure_lint.readers.document import Document
 from disclosure_lint.readers.reading import ReaderFinding, Reading
-from disclosure_lint.readers.sniff import sniff
+from disclosure_lint.readers.sniff import MAX_BYTES, document_format, sniff
 from disclosure_lint.source import Source, SourceMap
 from disclosure_lint.vocabulary import Vocabulary
 
 __all__ = ["ReaderFinding", "Reading", "read", "too_large"]
 
+DOCUMENTS: Final[dict[str, str]] = {}
+"""By format (see `sniff.document_format`), the module that holds `read_document(name, data) -> Document | Reading`.
+
+A `Reading` is a refusal. Modules are imported when the first document of their format comes.
+"""
+
 
 def read(name: str, data: bytes, forms: Forms, vocabulary: Vocabulary) -> Reading:
     """The report in a document, chosen a reader for by suffix and content. Never raises, whatever the bytes."""
+    if len(data) > MAX_BYTES:
+        return too_large(len(data))
+    format_ = document_format(name, data)
+    if format_:
+        return _read_document(format_, name, data, forms, vocabulary)
     text = decode(data)
     if isinstance(text, Reading):
         return text
@@ -20,9 +35,25 @@ def read(name: str, data: bytes, forms: Forms, vocabulary: Vocabulary) -> Readin
         return Reading(source, None, SourceMap(), (ReaderFinding("SRC002", "empty", {}, None),))
     syntax = sniff(name, text)
     if syntax == "text":
-        from disclosure_lint.readers.narrative import read_text
+        from disclosure_lint.readers.text import text_document
 
-        return read_text(source, forms, vocabulary)
+        return _composed(text_document(source), forms, vocabulary)
     from disclosure_lint.readers.structured import read_structured
 
     return read_structured(source, syntax, forms)
+
+
+def _read_document(format_: str, name: str, data: bytes, forms: Forms, vocabulary: Vocabulary) -> Reading:
+    if format_ not in DOCUMENTS:
+        return refused_format(format_)
+    document = import_module(DOCUMENTS[format_]).read_document(name, data)
+    if isinstance(document, Reading):
+        return document
+    assert isinstance(document, Document)
+    return _composed(document, forms, vocabulary)
+
+
+def _composed(document: Document, forms: Forms, vocabulary: Vocabulary) -> Reading:
+    from disclosure_lint.readers.compose import compose
+
+    return compose(document, forms, vocabulary)

@@ -1,42 +1,31 @@
-"""Bytes to text, or the reason why they are none. Knows encodings and the signatures of file formats, no content."""
+"""Bytes to text, or the reason why they are none. Knows encodings, no content."""
 
 import re
 from typing import Final
 
 from disclosure_lint.readers.reading import ReaderFinding, Reading
+from disclosure_lint.readers.sniff import MAX_BYTES
 from disclosure_lint.source import SourceMap
 
-MAX_BYTES: Final = 20_000_000
+_REASONS: Final = {
+    "pdf": "format_pdf",
+    "docx": "format_word",
+    "doc": "format_word",
+    "odt": "format_word",
+    "rtf": "format_rtf",
+    "xlsx": "format_excel",
+    "xls": "format_excel",
+    "ods": "format_excel",
+    "slides": "format_slides",
+    "office": "format_office",
+    "ofd": "format_ofd",
+    "html": "format_html",
+    "xml": "format_xml",
+    "image": "format_image",
+    "archive": "format_archive",
+}
+"""The reason of SRC001 for a format that nothing reads."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SIGNATURES: Final = (
-    (b"%PDF-", "format_pdf"),
-    (b"{\\rtf", "format_rtf"),
-    (b"\x89PNG\r\n", "format_image"),
-    (b"\xff\xd8\xff", "format_image"),
-    (b"GIF8", "format_image"),
-    (b"II*\0", "format_image"),
-    (b"MM\0*", "format_image"),
-    (b"Rar!\x1a", "format_archive"),
-    (b"7z\xbc\xaf", "format_archive"),
-    (b"\x1f\x8b\x08", "format_archive"),
-    (b"PK\x05\x06", "format_archive"),
-)
-_IN_ZIP: Final = (
-    (b"word/", "format_word"),
-    (b"opendocument.text", "format_word"),
-    (b"xl/", "format_excel"),
-    (b"opendocument.spreadsheet", "format_excel"),
-    (b"ppt/", "format_slides"),
-    (b"opendocument.presentation", "format_slides"),
-    (b"OFD.xml", "format_ofd"),
-)
-_IN_OLE: Final = (
-    ("EncryptedPackage", "format_office"),
-    ("WordDocument", "format_word"),
-    ("Workbook", "format_excel"),
-    ("PowerPoint Document", "format_slides"),
-)
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -60,13 +49,13 @@ def refused(reason: str, values: dict[str, str | int]) -> Reading:
     return Reading(None, None, SourceMap(), (ReaderFinding("SRC001", reason, values, None),))
 
 
+def refused_format(format_: str) -> Reading:
+    """The reading of a document of a format (see `sniff.document_format`) that nothing reads."""
+    return refused(_REASONS[format_], {})
+
+
 def decode(data: bytes) -> str | Reading:
     """The text without its byte order mark: UTF-8, UTF-16 or UTF-32 with a mark, else GB18030."""
-    if len(data) > MAX_BYTES:
-        return too_large(len(data))
-    found = file_format(data)
-    if found:
-        return refused(found, {})
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
     if encoding is None and b"\0" in data:
         return refused("binary", {})
@@ -77,27 +66,6 @@ def decode(data: bytes) -> str | Reading:
             return refused("encoding", {"byte": error.start})
         return _gb18030(data, error.start)
     return refused("binary", {}) if len(_CONTROLS.findall(text)) * 20 > len(text) else text
-
-
-def file_format(data: bytes) -> str | None:
-    """The reason that names a format which is no text, None where it may be text."""
-    for signature, reason in _SIGNATURES:
-        if data.startswith(signature):
-            return reason
-    if data.startswith(b"PK\x03\x04"):
-        return next((reason for name, reason in _IN_ZIP if name in data), "format_archive")
-    if data.startswith(_OLE):
-        return next((reason for name, reason in _IN_OLE if name.encode("utf-16-le") in data), "format_office")
-    if (data.startswith(b"RIFF") and data[8:12] == b"WEBP") or (data.startswith(b"BM") and data[6:10] == b"\0\0\0\0"):
-        return "format_image"
-    head = data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if head.startswith(b"%pdf-"):
-        return "format_pdf"
-    if head.startswith((b"<!doctype html", b"<html")):
-        return "format_html"
-    if head.startswith(b"<?xml"):
-        return "format_html" if b"<html" in head else "format_xml"
-    return None
 
 
 def _gb18030(data: bytes, no_utf8: int) -> str | Reading:

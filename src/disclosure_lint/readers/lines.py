@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from disclosure_lint.source import Run, TextMap
+from disclosure_lint.source import Run, Span, TextMap
 from disclosure_lint.vocabulary import PhraseList
 
 _BROKEN_AT = re.compile("[^\n\r\v\f\x85\u2028\u2029]+")
@@ -61,17 +62,28 @@ def _append(runs: list[Run], new: Run) -> None:
         runs.append(new)
 
 
-def lines_of(text: str, page_numbers: PhraseList) -> list[Line]:
-    """The lines that hold something, trimmed, without Markdown's marks, whole paragraphs where the page broke them."""
-    spans = [match.span() for match in _BROKEN_AT.finditer(text) if not match.group().isspace()]
+def line_spans(text: str) -> list[Span]:
+    """Where the lines of a text are that hold something."""
+    return [Span(*match.span()) for match in _BROKEN_AT.finditer(text) if not match.group().isspace()]
+
+
+def lines_of(
+    text: str, page_numbers: PhraseList, spans: Iterable[Span] | None = None, apart: AbstractSet[int] = frozenset()
+) -> list[Line]:
+    """The lines that hold something, trimmed, without Markdown's marks, whole paragraphs where the page broke them.
+
+    `spans` are the lines or paragraphs to take; lines that begin at one of `apart` go on from none before.
+    """
+    spans = line_spans(text) if spans is None else [span for span in spans if not text[slice(*span)].isspace()]
     spans = [span for span in spans if not _is_page_number(text[slice(*span)].strip(), page_numbers)]
     counted = _counted_pages(text, spans)
     spans = [span for span in spans if span not in counted]
     lines = [line for line in (_trimmed(text, *span) for span in spans) if line.text]
     if not _has_page_width(lines):
         return lines
-    indented = {start + len(text[start:end]) - len(text[start:end].lstrip()) for start, end in spans}
-    return _unbroken(lines, indented - {start for start, _ in spans})
+    begins = {start: start + len(text[start:end]) - len(text[start:end].lstrip()) for start, end in spans}
+    indented = {begin for start, begin in begins.items() if begin != start or start in apart}
+    return _unbroken(lines, indented)
 
 
 def _trimmed(text: str, start: int, end: int) -> Line:
@@ -90,7 +102,7 @@ def _is_page_number(line: str, page_numbers: PhraseList) -> bool:
     return not line.isdigit() and page_numbers.mentions(line)
 
 
-def _counted_pages(text: str, spans: list[tuple[int, int]]) -> set[tuple[int, int]]:
+def _counted_pages(text: str, spans: list[Span]) -> set[Span]:
     """Lines with a bare number, if they count 1, 2, 3 ... through the text: then they are pages, else figures."""
     bare = [(span, text[slice(*span)].strip()) for span in spans if span[1] - span[0] <= _NUMBER_LINE]
     bare = [(span, number) for span, number in bare if number.isdecimal()]

@@ -7,6 +7,7 @@ from operator import attrgetter
 from disclosure_lint.source import Run, Span, TextMap
 
 _START = attrgetter("start")
+_ORIGIN = attrgetter("origin")
 
 
 def composed(runs: Iterable[Run], outer: TextMap) -> TextMap:
@@ -25,6 +26,25 @@ def composed(runs: Iterable[Run], outer: TextMap) -> TextMap:
             if low < high:
                 made.append(Run(run.start + low - run.origin, piece.origin + low - piece.start, high - low))
     return TextMap(made)
+
+
+class Inverse:
+    """From an original to the text made of it, for maps that keep the order of characters."""
+
+    def __init__(self, made: TextMap) -> None:
+        self._runs = made.runs
+
+    def at(self, offset: int) -> int:
+        """Where a character of the original stands in the made text; for one that was cut out, where it would stand."""
+        runs = self._runs
+        at = bisect_right(runs, offset, key=_ORIGIN) - 1
+        if at < 0:
+            return runs[0].start if runs else 0
+        return runs[at].start + min(offset - runs[at].origin, runs[at].length)
+
+    def span(self, span: Span) -> Span:
+        """A range of the original in the made text."""
+        return Span(self.at(span.start), self.at(span.end))
 
 
 def without(text: str, cuts: Iterable[Span], outer: TextMap) -> tuple[str, TextMap]:

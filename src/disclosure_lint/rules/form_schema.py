@@ -55,6 +55,7 @@ class TableEntry(FileModel):
     name: Text = Field(description="short name: 表三")
     title: LabelText = Field(description="its full title")
     section: int = Field(description="number of the section in which it stands")
+    head: LabelText | None = Field(None, description="what stands over the labels of its rows")
     row_lists: bool = Field(False, description="true where structured reports may give a row as a list of numbers")
     columns: dict[str, ColumnEntry] = Field(description="its columns by key, in order")
     rows: dict[str, RowEntry] = Field(description="its rows by key, in order")

@@ -1,11 +1,15 @@
-"""Plain text and Markdown → a report: title, introduction, sections, signature. Tables are lost in such text."""
+"""From a document to a report: title, introduction, sections, tables, signature. Shared by all formats, knows none."""
 
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosure_lint.cells import section as section_pointer
 from disclosure_lint.forms import Forms
-from disclosure_lint.readers.head import Head, read_head
+from disclosure_lint.readers.blocks import Texts, texts_of
+from disclosure_lint.readers.document import Document, Metadata, Picture
+from disclosure_lint.readers.head import Dated, Head, read_head
 from disclosure_lint.readers.headings import Headings
 from disclosure_lint.readers.identity import StatedYear, agency_of, year_of
 from disclosure_lint.readers.lines import Line, joined, lines_of
@@ -14,8 +18,10 @@ from disclosure_lint.readers.normalise import KINDS, Repaired, repair
 from disclosure_lint.readers.outline import Part, outline
 from disclosure_lint.readers.reading import ReaderFinding, Reading
 from disclosure_lint.readers.signature import SignOff, read_signature
+from disclosure_lint.readers.tables import Recognised, recognise
+from disclosure_lint.readers.title import Title, Titles
 from disclosure_lint.report import Report, Section, Signature
-from disclosure_lint.source import Source, SourceMap, Span, TextMap
+from disclosure_lint.source import SourceMap, Span, TextMap
 from disclosure_lint.vocabulary import Vocabulary
 
 _SUB_HEADINGS = {1: "reader_within_1", 5: "reader_within_5", 6: "reader_within_6"}
@@ -34,24 +40,63 @@ class _Found(NamedTuple):
     year: StatedYear | None
 
 
-def read_text(source: Source, forms: Forms, vocabulary: Vocabulary) -> Reading:
-    """The report in a text; SRC002 where there is none, HYG002 where characters had to be repaired."""
-    repaired = repair(source.text)
-    found = _find(repaired.text, forms, vocabulary)
-    if not _is_report(found, forms):
-        return Reading(source, None, SourceMap(), (ReaderFinding("SRC002", "no_report", {}, None),))
+def compose(document: Document, forms: Forms, vocabulary: Vocabulary) -> Reading:
+    """The report in a document; SRC002 where there is none, HYG002 where characters had to be repaired."""
+    repaired = repair(document.source.text)
+    texts = texts_of(document, repaired)
+    tables = recognise(texts.grids, forms)
+    found = _find(texts, tables, _PageSays(document.metadata, texts, vocabulary), forms, vocabulary)
+    if not _is_report(found, tables, forms):
+        return Reading(document.source, None, SourceMap(), (ReaderFinding("SRC002", "no_report", {}, None),))
     places = _Places(repaired.map)
-    report = _report(found, places, forms)
-    return Reading(source, report, places.source_map, _repairs(repaired))
+    places.source_map.spans.update(tables.spans)
+    report = _report(found, tables, document, places, forms)
+    findings = (*document.findings, *tables.findings, *_repairs(repaired))
+    return Reading(document.source, report, places.source_map, findings)
 
 
-def _find(text: str, forms: Forms, vocabulary: Vocabulary) -> _Found:
+class _PageSays:
+    """What the file or page says of the document, in repaired text."""
+
+    def __init__(self, metadata: Metadata, texts: Texts, vocabulary: Vocabulary) -> None:
+        self._metadata, self._texts = metadata, texts
+        self._titles = Titles(vocabulary)
+
+    def title(self) -> Title | None:
+        """The title, if it is one of a report."""
+        line = self._line(self._metadata.title)
+        return self._titles.read(line) if line and self._titles.is_title(line.text) else None
+
+    def agency(self) -> Line | None:
+        """The publisher, if it is an agency by its name."""
+        line = self._line(self._metadata.agency)
+        return line if line and self._titles.is_agency(line.text) else None
+
+    def published(self) -> Dated | None:
+        """The day of publication."""
+        day, at = self._metadata.published, self._line(self._metadata.published_at)
+        return Dated(day, at or Line("", TextMap(()))) if day else None
+
+    def completed(self, head: Head) -> Head:
+        """The head with what only the page says."""
+        return head._replace(
+            title=head.title or self.title(),
+            page_agency=head.page_agency or self.agency(),
+            published=head.published or self.published(),
+        )
+
+    def _line(self, span: Span | None) -> Line | None:
+        return self._texts.line(span) if span else None
+
+
+def _find(texts: Texts, tables: Recognised, page: _PageSays, forms: Forms, vocabulary: Vocabulary) -> _Found:
     words = vocabulary.phrases
-    lines = lines_of(text, words("reader_page_number"))
+    spans, apart = texts.prose(tables.leftover)
+    lines = lines_of(texts.text, words("reader_page_number"), spans, apart)
     headings = Headings(forms, words("reader_heading_tail"))
     found = outline(lines, headings, {number: words(name) for number, name in _SUB_HEADINGS.items()})
     parts = found.parts
-    head = read_head(found.head, vocabulary)
+    head = page.completed(read_head(found.head, vocabulary))
     signature = read_signature(parts[-1].lines if parts else [], vocabulary)
     if parts:
         parts = [*parts[:-1], parts[-1]._replace(lines=signature.before)]
@@ -60,12 +105,12 @@ def _find(text: str, forms: Forms, vocabulary: Vocabulary) -> _Found:
     return _Found(head, parts, signature, agency, year_of(head, opening, signature.day, vocabulary))
 
 
-def _is_report(found: _Found, forms: Forms) -> bool:
+def _is_report(found: _Found, tables: Recognised, forms: Forms) -> bool:
     if found.head.title:
-        return bool(found.parts or found.head.preamble)
+        return bool(found.parts or found.head.preamble or tables.tables)
     known = {part.number for part in found.parts if part.known}
-    tables = {section.number for form in forms.editions for section in form.sections if section.content == "table"}
-    return len(known) >= (_ENOUGH_WITH_TABLE if known & tables else _ENOUGH)
+    of_tables = {section.number for form in forms.editions for section in form.sections if section.content == "table"}
+    return bool(tables.tables) or len(known) >= (_ENOUGH_WITH_TABLE if known & of_tables else _ENOUGH)
 
 
 class _Places:
@@ -75,11 +120,15 @@ class _Places:
         self._repairs = repairs
         self.source_map = SourceMap()
 
+    def start(self, line: Line) -> int:
+        """Where a line begins in the original."""
+        return self._repairs.origin(line.map.origin(0))
+
     def span(self, pointer: str, *places: Line | None) -> None:
         """Note where a value stands: from the first place to the end of the last."""
         lines = [place for place in places if place and place.text]
         if lines:
-            start = self._repairs.origin(lines[0].map.origin(0))
+            start = self.start(lines[0])
             end = self._repairs.origin(lines[-1].map.origin(len(lines[-1].text) - 1)) + 1
             self.source_map.spans[pointer] = Span(start, max(start, end))
 
@@ -92,11 +141,12 @@ class _Places:
         return line.text
 
 
-def _report(found: _Found, places: _Places, forms: Forms) -> Report:
+def _report(found: _Found, tables: Recognised, document: Document, places: _Places, forms: Forms) -> Report:
     head = found.head
     places.span("agency", found.agency)
     places.span("year", found.year.place if found.year else None)
     places.span("published", head.published.place if head.published else None)
+    lost = {table: reason for table, reason in _lost(found, document, places, forms) if table not in tables.tables}
     return Report(
         agency=found.agency.text if found.agency else None,
         year=found.year.year if found.year else None,
@@ -104,9 +154,26 @@ def _report(found: _Found, places: _Places, forms: Forms) -> Report:
         published=head.published.day if head.published else None,
         preamble=places.text("preamble", head.preamble),
         sections=_sections(found.parts, places),
+        tables=tables.tables,
         signed=_signature(found, places),
-        unreadable=dict.fromkeys(forms.known, "tables_lost"),
+        unreadable={**lost, **tables.unreadable},
+        labels=tables.labels,
     )
+
+
+def _lost(found: _Found, document: Document, places: _Places, forms: Forms) -> Iterator[tuple[str, str]]:
+    """The tables whose absence proves nothing, and why: the format loses tables, or a picture stands in their place."""
+    if document.loses_tables:
+        yield from dict.fromkeys(forms.known, "tables_lost").items()
+    table_of = {section.number: section.table for form in forms.editions for section in form.sections if section.table}
+    parts = [(part.title or part.lines[0], part.number) for part in found.parts if part.title or part.lines]
+    starts = [(places.start(line), number) for line, number in parts]
+    for block in document.blocks:
+        if isinstance(block, Picture):
+            at = bisect_right(starts, (block.span.start, max(table_of, default=0))) - 1
+            table = table_of.get(starts[at][1]) if at >= 0 else None
+            if table:
+                yield table, f"table_{block.kind}"
 
 
 def _sections(parts: list[Part], places: _Places) -> tuple[Section, ...]:
