@@ -9,6 +9,7 @@ from disclosure_lint.dsl.builtins import (
     improvement,
     persons,
     sections,
+    slips,
     statements,
     sums,
     texts,
@@ -17,7 +18,7 @@ from disclosure_lint.dsl.builtins.table import Builtin, Range
 
 BUILTINS: dict[str, Builtin] = {
     builtin.name: builtin
-    for module in (cells, sections, texts, dates, fees, copying, improvement, statements, persons, claims, sums)
+    for module in (cells, sections, texts, dates, fees, copying, improvement, statements, persons, claims, sums, slips)
     for builtin in module.TABLE
 }
 CHINESE_BUILTINS = {builtin.chinese: builtin.name for builtin in BUILTINS.values()}

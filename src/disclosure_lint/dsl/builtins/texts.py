@@ -45,10 +45,22 @@ def _without(text: str, phrases: PhraseList) -> str:
 
 def _names_agency(context: Context, title: str) -> bool:
     """Something of two characters or more is left once year, the report's own name and «our office» are taken out."""
+    named = _agency_in(context, title)
+    return isinstance(named, str) and sum(1 for character in named if "\u3400" <= character <= "\u9fff") >= 2
+
+
+def _agency_in(context: Context, title: str) -> Any:
+    """What is left of a title without year, the report's own name and «our office»."""
     words = context.vocabulary.words
     for name in ("title_boilerplate", "pronouns"):
         title = _without(title, words[name])
-    return sum(1 for character in title if "\u3400" <= character <= "\u9fff") >= 2
+    return "".join(title.split()) or unknown("not_stated", "agency")
+
+
+def _is_tail(context: Context, short: str, long: str) -> bool:
+    """Both without office and seal, one ends with the other and is longer: a name with its region and one without."""
+    one, other = _core(context, short), _core(context, long)
+    return one != other and bool(one) and other.endswith(one)
 
 
 def _core(context: Context, agency: str) -> str:
@@ -75,6 +87,10 @@ TABLE = (
             "the phrase of a list that stands first"), _excerpt),
     Builtin("names_agency", "写明单位", ("text",), TRUTH, Bilingual("标题是否写明单位",
             "whether a title names an agency"), _names_agency),
+    Builtin("agency_in", "标题单位", ("text",), TEXT, Bilingual("标题写明的单位（去掉年度和报告名称）",
+            "the agency that a title names, without the year and the report's own name"), _agency_in),
+    Builtin("is_tail", "省去地区", ("text", "text"), TRUTH, Bilingual("前一名称是否就是后一名称省去前面地区的写法",
+            "whether the first name is the second without what it begins with"), _is_tail),
     Builtin("same_agency", "同一单位", ("text", "text"), TRUTH, Bilingual("两个名称是否指同一单位（含其办公室、简称）",
             "whether two names mean one agency, its office or a short form of it"), _same_agency),
     Builtin("length", "字数", ("text",), COUNT, Bilingual("不计空白的字数", "characters, white space aside"),
