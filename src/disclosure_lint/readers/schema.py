@@ -119,6 +119,9 @@ def _source(forms: Forms) -> Schema:
     ]
     not_captured = Bilingual("未转录的部分：不据此下结论", "Parts not transcribed: nothing follows from their absence")
     labels = Bilingual("与表样不同的行、列名称", "Row and column labels that differ from the form")
+    unreadable = Bilingual(
+        "原文件中未能读出的部分及原因：不作为机关的问题", "What could not be read in the document, and why"
+    )
     return _object(
         Bilingual("来源", "Where the report was found"),
         {
@@ -134,6 +137,12 @@ def _source(forms: Forms) -> Schema:
                 "description": _both(labels),
                 "type": ["object", "null"],
                 "propertyNames": {"enum": lines},
+                "additionalProperties": _TEXT,
+            },
+            "unreadable": {
+                "description": _both(unreadable),
+                "type": ["object", "null"],
+                "propertyNames": {"pattern": rf"^(?:{'|'.join((*forms.known, *PARTS))})(?:\.|$)"},
                 "additionalProperties": _TEXT,
             },
         },

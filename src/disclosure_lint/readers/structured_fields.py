@@ -16,7 +16,7 @@ YEARS = (1900, 2200)
 LEVELS: tuple[str, ...] = get_args(Level)
 SCOPES: tuple[str, ...] = get_args(Scope)
 SIGNED_KEYS = ("agency", "date")
-SOURCE_KEYS = ("url", "retrieved", "not_captured", "labels")
+SOURCE_KEYS = ("url", "retrieved", "not_captured", "labels", "unreadable")
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[T ][0-9:.]+(?:Z|[+-][0-9:]+)?")
@@ -101,15 +101,17 @@ def _source(node: Node, forms: Forms, findings: Findings) -> dict[str, Any]:
         findings.wrong("not_a_mapping", node, "source")
         return {}
     members = findings.members(node, list(SOURCE_KEYS), "source")
-    if "url" in members:
-        findings.text(members["url"], "source.url")
-    if "retrieved" in members:
-        _date(members["retrieved"], "source.retrieved", findings, with_time=True)
     fields: dict[str, Any] = {}
+    if "url" in members:
+        fields["url"] = findings.text(members["url"], "source.url")
+    if "retrieved" in members and _date(members["retrieved"], "source.retrieved", findings, with_time=True):
+        fields["retrieved"] = members["retrieved"].value
     if "not_captured" in members:
         fields["not_captured"] = _not_captured(members["not_captured"], findings)
     if "labels" in members:
         fields["labels"] = _labels(members["labels"], forms, findings)
+    if "unreadable" in members:
+        fields["unreadable"] = _unreadable(members["unreadable"], forms, findings)
     return fields
 
 
@@ -137,3 +139,16 @@ def _labels(node: Node, forms: Forms, findings: Findings) -> dict[str, str]:
         if text is not None:
             labels[name] = text
     return labels
+
+
+def _unreadable(node: Node, forms: Forms, findings: Findings) -> dict[str, str]:
+    """What the reader of the document could not read, by pointer, and why."""
+    if node.kind != "mapping":
+        findings.wrong("not_a_mapping", node, "source.unreadable")
+        return {}
+    heads = (*forms.known, *PARTS)
+    known = [*heads, *(str(key.value) for key, _ in node.pairs if str(key.value).partition(".")[0] in heads)]
+    return {
+        name: findings.text(value, f"source.unreadable.{name}") or ""
+        for name, value in findings.members(node, known, "source.unreadable").items()
+    }

@@ -44,6 +44,7 @@ class Report:
     `not_captured` names parts (of `PARTS`) that the transcription does not hold: nothing follows from their absence.
     `unreadable` maps pointers to the reason why the reader could not read what stands there. `labels` holds row and
     column labels as they stood, by pointer (`requests.granted`, `requests.total`), where they differ from the form.
+    `url` and `retrieved` say where and when a transcription was made from.
     """
 
     agency: str | None = None
@@ -61,6 +62,8 @@ class Report:
     not_captured: frozenset[str] = frozenset()
     unreadable: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    url: str | None = None
+    retrieved: str | None = None
 
     def section(self, number: int) -> Section | None:
         """The first section of that number."""

@@ -1,0 +1,42 @@
+"""Reports to documents: the structured form, and the official one filled in. Knows forms and reports, not how they are
+read or judged.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+from disclosure_lint.forms import Form
+from disclosure_lint.report import Report
+from disclosure_lint.writers.comments import NO_COMMENTS, Comments
+
+__all__ = ["FORMATS", "Comments", "format_of", "write"]
+
+
+class Format(NamedTuple):
+    """A format: the module and function that write it, the suffixes of its files; `text` tells text from bytes."""
+
+    module: str
+    function: str
+    suffixes: tuple[str, ...]
+    text: bool
+
+
+FORMATS = {
+    "yaml": Format("yaml_", "write_yaml", (".yaml", ".yml"), True),
+    "json": Format("json_", "write_json", (".json",), True),
+}
+
+
+def format_of(name: str) -> str | None:
+    """The format that the suffix of a file name tells, None where it tells none."""
+    lowered = name.lower()
+    return next((key for key, shape in FORMATS.items() if lowered.endswith(shape.suffixes)), None)
+
+
+def write(report: Report, form: Form, to: str, comments: Comments = NO_COMMENTS) -> bytes:
+    """The report as a document; the same bytes for the same report."""
+    shape = FORMATS[to]
+    function: Callable[..., str | bytes] = getattr(import_module(f"{__name__}.{shape.module}"), shape.function)
+    made = function(report, form, comments)
+    return made.encode() if isinstance(made, str) else made
