@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from disclosure_lint.api import load_rules, read_input
-from disclosure_lint.dsl.compile import Assertion, Place, Program
+from disclosure_lint.dsl.compile import Program
 from disclosure_lint.dsl.elaborate import Elaborator
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.parse import parse_expression
+from disclosure_lint.dsl.places import Assertion, Place
 from disclosure_lint.dsl.reference import PARTS
 from disclosure_lint.dsl.syntax import Truth
 from disclosure_lint.engine import Request

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 import yaml
 
-from disclosure_lint.dsl.compile import Assertion, Program, Verdict
+from disclosure_lint.dsl.compile import Program, Verdict
 from disclosure_lint.dsl.context import Context, Facts
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.names import FormNames
 from disclosure_lint.dsl.parse import parse_expression, parse_loops
-from disclosure_lint.dsl.resolve import Scope
+from disclosure_lint.dsl.places import Assertion
+from disclosure_lint.dsl.scope import Scope
 from disclosure_lint.engine.vector import build_vector
 from disclosure_lint.forms import Forms, build_form
 from disclosure_lint.report import Cell, Report

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure_lint.dsl.compile import Assertion, Program, Verdict
+from disclosure_lint.dsl.compile import Program, Verdict
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.parse import parse_expression, parse_loops
-from disclosure_lint.dsl.resolve import Scope
+from disclosure_lint.dsl.places import Assertion
+from disclosure_lint.dsl.scope import Scope
 from disclosure_lint.report import Report, Section, Signature
 from disclosure_lint.values import Unknown
 

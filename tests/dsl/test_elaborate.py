@@ -7,7 +7,7 @@ import pytest
 from disclosure_lint.dsl.elaborate import Elaborator
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.parse import parse_expression
-from disclosure_lint.dsl.resolve import Scope
+from disclosure_lint.dsl.scope import Scope
 from disclosure_lint.dsl.terms import CellValue, Constant, Term, cells_read
 
 

@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.dsl import syntax
 from disclosure_lint.dsl.builtins import Range
-from disclosure_lint.dsl.compile import Assertion, Place, Program
+from disclosure_lint.dsl.compile import Program
 from disclosure_lint.dsl.elaborate import Elaborator
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.names import CellList
 from disclosure_lint.dsl.parse import parse_expression
-from disclosure_lint.dsl.resolve import Scope
+from disclosure_lint.dsl.places import Assertion, Place
+from disclosure_lint.dsl.scope import Scope
 from disclosure_lint.dsl.terms import CellValue, Constant, Element, Invoke, Term
 from disclosure_lint.engine import Evaluation, Request, prepare
 from disclosure_lint.rules import Pack, PackError, PackProblem, Rule

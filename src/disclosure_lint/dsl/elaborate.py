@@ -10,7 +10,8 @@ from disclosure_lint.dsl.combine import as_place, folded, guarded, invoked, join
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.fields import FIELDS
 from disclosure_lint.dsl.names import CellList
-from disclosure_lint.dsl.resolve import Scope, resolve
+from disclosure_lint.dsl.resolve import resolve
+from disclosure_lint.dsl.scope import Scope
 from disclosure_lint.dsl.terms import Apply, CellValue, Constant, Element, Invoke, Term
 from disclosure_lint.dsl.types import (
     BARE,

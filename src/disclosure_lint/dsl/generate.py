@@ -1,178 +1,182 @@
-"""From terms to Python source: straight-line code over a flat vector, for `exec` of nothing but our own spelling.
+"""From a plan to Python source: straight-line code over a flat vector, for `exec` of nothing but our own spelling.
 
 The source holds integer indices, references `K[i]` into a constant table, and Python's operators; never text from a
-rule file. In it `v` is the vector of cell values (an `Unknown` where there is no number), `n` the set of unknown
-cells as a bit mask, `m` the masks of cell traits, `x` the context, `w` the vector with blanks taken for zero.
+rule file or from a cache: what is not in the tables below, or out of range, raises. In it `v` is the vector of cell
+values (an `Unknown` where there is no number), `n` the set of unknown cells as a bit mask, `m` the masks of cell
+traits, `x` the context, `w` the vector with blanks taken for zero, `k` the row of a loop, `c0`, `c1` ... values kept.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from disclosure_lint.dsl.builtins import BUILTINS
-from disclosure_lint.dsl.fields import reader_of
-from disclosure_lint.dsl.masks import ABSENT, LONE, LOST
-from disclosure_lint.dsl.operations import OPERATIONS
-from disclosure_lint.dsl.terms import Apply, CellValue, Constant, Invoke, Term, walk
-from disclosure_lint.report import Trait
-from disclosure_lint.values import Unknown
+from disclosure_lint.dsl.masks import MASKS
+from disclosure_lint.dsl.plan import Expr, Step
 
+HEADER = "def run(v, n, m, x):"
+BAD_PLAN = (KeyError, TypeError, ValueError, IndexError, AttributeError, ArithmeticError, RecursionError, SyntaxError)
+"""What is raised where a plan is none."""
 
-class Constants:
-    """The constant table: values in order of first use, hashable ones once."""
-
-    def __init__(self) -> None:
-        self.values: list[Any] = []
-        self._known: dict[Any, int] = {}
-
-    def reference(self, value: Any) -> str:
-        """How the source refers to a value."""
-        key = _identity(value)
-        if key not in self._known:
-            self._known[key] = len(self.values)
-            self.values.append(value)
-        return f"K[{self._known[key]}]"
-
-
-def _identity(value: Any) -> Any:
-    try:
-        hash(value)
-    except TypeError:
-        return id(value)
-    return type(value), value
-
-
-def trait_of(values: list[Any], masks: dict[int, int], trait: int, index: int) -> Any:
-    """Whether a cell has a trait; unknown where there is no such cell."""
-    if masks.get(ABSENT, 0) >> index & 1:
-        return values[index]
-    return bool(masks.get(trait, 0) >> index & 1)
-
-
-def careful(term: Term, constants: Constants, vector: str = "v", shared: Mapping[Term, str] | None = None) -> str:
-    """Source that yields the value of a term, unknowns included. `shared` names values that are there already."""
-    if shared and term in shared:
-        return shared[term]
-    if isinstance(term, Constant):
-        return constants.reference(term.value)
-    if isinstance(term, CellValue):
-        return f"{vector}[{term.cell}]"
-    if isinstance(term, Apply):
-        parts = [careful(item, constants, vector, shared) for item in term.arguments]
-        function = constants.reference(OPERATIONS[term.operator].careful)
-        if term.operator in _DECISIVE and 1 < len(parts) <= MAX_LAZY and any(map(_costly, term.arguments[1:])):
-            return _lazily(*_DECISIVE[term.operator], function, parts)
-        return f"{function}({', '.join(parts)})"
-    return _invocation(term, constants, vector, shared)
-
-
+_OPERATORS = frozenset(("+", "-", "*", "==", "!=", "<", "<=", ">", ">=", "and", "or", "&", "|"))
+_NAMES = frozenset(("v", "w", "m", "x"))
 _DECISIVE = {"and": ("False", "False"), "or": ("True", "True"), "implies": ("False", "True")}
 """The left operand that decides, and what it decides."""
-MAX_LAZY = 20
-"""Operands that are written one inside the other; Python allows no endless nesting."""
+_DEEP = 60
+"""Expressions one inside the other; Python allows no endless nesting."""
 
 
-def _costly(term: Term) -> bool:
-    return any(isinstance(node, Invoke) and node.name != "field" for node in walk(term))
+def whole(number: Any, limit: int) -> int:
+    """A number as it may stand in source; ValueError where it is none below the limit."""
+    if type(number) is not int or not 0 <= number < limit:
+        raise ValueError(number)
+    return number
 
 
-def _lazily(decisive: str, result: str, function: str, parts: list[str]) -> str:
-    """A chain in which operands after a decisive one are not worked out. `q` is read before the next is written."""
-    source = parts[-1]
-    for part in reversed(parts[:-1]):
-        source = f"({result} if (q := {part}) is {decisive} else {function}(q, {source}))"
-    return source
+class Writer:
+    """Writes the source of steps. `constants` are the values of the table; loops add their rows to it.
 
-
-def _invocation(term: Invoke, constants: Constants, vector: str, shared: Mapping[Term, str] | None) -> str:
-    if term.name == "field":
-        return f"{constants.reference(reader_of(term.arguments[0].value))}(x)"  # type: ignore[union-attr]
-    builtin = BUILTINS[term.name]
-    if builtin.trait is not None:
-        index = term.arguments[0].value[0]  # type: ignore[union-attr]
-        return f"{constants.reference(trait_of)}(v, m, {int(builtin.trait)}, {int(index)})"
-    arguments = "".join(", " + careful(item, constants, vector, shared) for item in term.arguments)
-    return f"{constants.reference(builtin.call)}(x{arguments})"
-
-
-def plain(term: Term, constants: Constants) -> str | None:
-    """Source that yields the value of a term whose cells are all numbers; None where it needs more than arithmetic."""
-    if isinstance(term, CellValue):
-        return f"v[{term.cell}]"
-    if isinstance(term, Constant):
-        return constants.reference(term.value) if term.type.kind in ("number", "truth") else None
-    if not isinstance(term, Apply):
-        return None
-    parts = [plain(item, constants) for item in term.arguments]
-    if not parts or any(part is None for part in parts):
-        return None
-    if term.operator == "not":
-        return f"(not {parts[0]})"
-    if term.operator == "implies":
-        return f"(not {parts[0]} or {parts[1]})"
-    if term.operator == "negative":
-        return f"(-{parts[0]})"
-    spelling = OPERATIONS[term.operator].plain
-    return f"({f' {spelling} '.join(str(part) for part in parts)})" if spelling else None
-
-
-def masked(tree: Any, variable: str, domain: str) -> tuple[str, str] | None:
-    """For an assertion over single cells that asks for nothing but traits: the sets of cells for which it is true
-    and false, as source over bit masks; None for any other assertion.
+    `cells` and `places` are how many there are.
     """
-    from disclosure_lint.dsl import syntax
-    from disclosure_lint.dsl.builtins import CHINESE_BUILTINS
 
-    if isinstance(tree, syntax.Negate):
-        inner = masked(tree.operand, variable, domain)
-        return inner and (inner[1], inner[0])
-    if isinstance(tree, syntax.Logical):
-        left, right = masked(tree.left, variable, domain), masked(tree.right, variable, domain)
-        if left is None or right is None:
-            return None
-        if tree.operator == "implies":
-            left = (left[1], left[0])
-        if tree.operator == "and":
-            return f"({left[0]} & {right[0]})", f"({left[1]} | {right[1]})"
-        return f"({left[0]} | {right[0]})", f"({left[1]} & {right[1]})"
-    if isinstance(tree, syntax.Call) and [str(argument) for argument in tree.arguments] == [variable]:
-        name = CHINESE_BUILTINS.get(tree.name, tree.name)
-        if name == "present":
-            return f"({domain} & ~m[{LONE}] & ~m[{LOST}])", f"({domain} & m[{LONE}])"
-        builtin = BUILTINS.get(name)
-        if builtin and builtin.trait is not None:
-            there = f"({domain} & ~m[{ABSENT}])"
-            return f"({there} & m[{int(builtin.trait)}])", f"({there} & ~m[{int(builtin.trait)}])"
-    return None
+    def __init__(self, constants: list[Any], cells: int, places: int) -> None:
+        self.constants, self.cells, self.places = constants, cells, places
+        self._fixed = len(constants)
+        self.lines: list[str] = []
+        self._kept = self._depth = 0
+        self._slots: Sequence[str] = ()
+
+    def write(self, step: Step) -> None:
+        """The lines of a step."""
+        kind, *operands = step
+        STEPS[kind](self, *operands)
+
+    def spell(self, expr: Expr) -> str:
+        """The source of an expression."""
+        kind, *operands = expr
+        self._depth += 1
+        if self._depth > _DEEP:
+            raise ValueError("too deep")
+        text = SPELLINGS[kind](self, *operands)
+        self._depth -= 1
+        return text
+
+    def _guard(self, masks: Sequence[int], cells: Expr, otherwise: Expr, tests: Sequence[tuple[int, Expr]]) -> None:
+        seen = " | ".join(["n", *(self._mask(mask) for mask in masks)])
+        self.lines.append(f"if ({seen}) & {self.spell(cells)}:")
+        self.lines.append(f"    out += {self.spell(otherwise)}(v, n, m, x)")
+        lines = [f"    if not {self.spell(test)}: add(({whole(at, self.places)}, False))" for at, test in tests]
+        self.lines += ["else:", *lines] if lines else []
+
+    def _sets(self, true: Expr, false: Expr, domain: Expr, spread: Expr) -> None:
+        self.lines.append(f"f = {self.spell(false)}")
+        self.lines.append(f"u = {self.spell(domain)} & ~f & ~{self.spell(true)}")
+        self.lines.append(f"if f | u: out += {self.spell(spread)}(f, u, v)")
+
+    def _keep(self, value: Expr) -> None:
+        self.lines.append(f"c{self._kept} = {self.spell(value)}")
+        self._kept += 1
+
+    def _zero(self, value: Expr) -> None:
+        self.lines.append(f"w = {self.spell(value)}")
+
+    def _test(self, at: int, value: Expr) -> None:
+        self.lines.append(f"r = {self.spell(value)}")
+        self.lines.append(f"if r is not True: add(({whole(at, self.places)}, r))")
+
+    def _give(self, values: Sequence[Expr]) -> None:
+        self.lines.append(f"out += [{', '.join(map(self.spell, values))}]")
+
+    def _loop(self, slots: Sequence[str], rows: Sequence[Sequence[int]], value: Expr) -> None:
+        self._slots = slots
+        filled = tuple(tuple(self._row(slots, *row)) for row in rows)
+        self.constants.append(filled)
+        self.lines.append(f"for k in K[{len(self.constants) - 1}]:")
+        self.lines.append(f"    r = {self.spell(value)}")
+        self.lines.append("    if r is not True: add((k[0], r))")
+        self._slots = ()
+
+    def _row(self, slots: Sequence[str], at: int, *fillings: int) -> list[Any]:
+        if len(slots) != len(fillings):
+            raise ValueError(fillings)
+        row = [whole(at, self.places)]
+        for kind, filling in zip(slots, fillings, strict=True):
+            row.append(whole(filling, self.cells) if kind == "v" else self.constants[whole(filling, self._fixed)])
+        return row
+
+    def _mask(self, key: int) -> str:
+        if type(key) is not int or key not in MASKS:
+            raise ValueError(key)
+        return f"m[{key}]"
+
+    def _slot(self, number: int) -> str:
+        kind = self._slots[whole(number, len(self._slots))]
+        return f"v[k[{number + 1}]]" if kind == "v" else f"k[{number + 1}]"
+
+    def _call(self, function: Expr, arguments: Sequence[Expr]) -> str:
+        return f"{self.spell(function)}({', '.join(map(self.spell, arguments))})"
+
+    def _infix(self, operator: str, parts: Sequence[Expr]) -> str:
+        if operator not in _OPERATORS or not parts:
+            raise ValueError(operator)
+        return f"({f' {operator} '.join(map(self.spell, parts))})"
+
+    def _lazily(self, operator: str, function: Expr, parts: Sequence[Expr]) -> str:
+        """Operands after a decisive one are not worked out. `q` is read before the next is written."""
+        decisive, result = _DECISIVE[operator]
+        called, spelled = self.spell(function), [self.spell(part) for part in parts]
+        source = spelled[-1]
+        for part in reversed(spelled[:-1]):
+            source = f"({result} if (q := {part}) is {decisive} else {called}(q, {source}))"
+        return source
+
+    def _slice(self, function: Expr, start: int, stop: int, step: int) -> str:
+        bounds = (whole(start, self.cells), whole(stop, self.cells + 1), whole(step, self.cells))
+        return f"{self.spell(function)}(v[{bounds[0]}:{bounds[1]}:{bounds[2]}])"
+
+    def _name(self, name: str) -> str:
+        if name not in _NAMES:
+            raise ValueError(name)
+        return name
 
 
-def zero_blanks(values: list[Any], cells: tuple[int, ...], totals: frozenset[int]) -> dict[int, Any]:
-    """The cells of a tie-out with blank parts as 0: unless a stated total is blank or all of them are."""
-    from disclosure_lint.values import Cause
+STEPS: dict[str, Callable[..., None]] = {
+    "guard": Writer._guard,
+    "sets": Writer._sets,
+    "keep": Writer._keep,
+    "zero": Writer._zero,
+    "test": Writer._test,
+    "loop": Writer._loop,
+    "give": Writer._give,
+}
+"""What a program is made of: assertions under a guard, sets of cells, values kept, tests, tests in a loop."""
 
-    picked = {index: values[index] for index in cells}
-    blank = {index for index, value in picked.items() if _is_blank(value)}
-    if not blank:
-        return picked
-    if len(blank) == len(picked):
-        causes = [Cause("all_blank", cause.subject) for index in blank for cause in values[index].causes]
-        return dict.fromkeys(cells, Unknown(causes))
-    for index in blank:
-        (cause,) = values[index].causes
-        picked[index] = Unknown([Cause("blank_total", cause.subject)]) if index in totals else 0
-    return picked
+SPELLINGS: dict[str, Callable[..., str]] = {
+    "v": lambda writer, index: f"v[{whole(index, writer.cells)}]",
+    "w": lambda writer, index: f"w[{whole(index, writer.cells)}]",
+    "K": lambda writer, index: f"K[{whole(index, len(writer.constants))}]",
+    "c": lambda writer, number: f"c{whole(number, writer._kept)}",
+    "slot": Writer._slot,
+    "name": Writer._name,
+    "int": lambda writer, number: str(whole(number, 1 << 16)),
+    "mask": Writer._mask,
+    "call": Writer._call,
+    "infix": Writer._infix,
+    "lazy": Writer._lazily,
+    "slice": Writer._slice,
+    "not": lambda writer, value: f"(not {writer.spell(value)})",
+    "implies": lambda writer, left, right: f"(not {writer.spell(left)} or {writer.spell(right)})",
+    "negative": lambda writer, value: f"(-{writer.spell(value)})",
+    "invert": lambda writer, value: f"~{writer.spell(value)}",
+}
 
 
-def _is_blank(value: Any) -> bool:
-    return value.__class__ is Unknown and all(cause.kind == "blank" for cause in value.causes)
+def source_of(lines: Sequence[str]) -> str:
+    """The source of a function with these lines."""
+    return "\n    ".join([HEADER, "out = []", "add = out.append", *lines, "return out"])
 
 
-def function(header: str, lines: list[str], constants: Constants) -> Callable[..., Any]:
-    """The function that the lines make, with the constant table bound."""
-    source = "\n".join([header, *("    " + line for line in lines)])
-    space: dict[str, Any] = {"__builtins__": {}, "K": constants.values}
-    exec(compile(source, "<rules>", "exec"), space)
+def function(writer: Writer) -> Callable[..., Any]:
+    """The function that was written, with the constant table bound."""
+    space: dict[str, Any] = {"__builtins__": {}, "K": writer.constants}
+    exec(compile(source_of(writer.lines), "<rules>", "exec"), space)
     made: Callable[..., Any] = space["run"]
     return made
-
-
-TRAITS = tuple(int(trait) for trait in Trait)

@@ -1,54 +1,62 @@
-"""Places of one assertion that differ in their constants only: one loop in the generated source, not many lines.
+"""Tests that differ in their constants and cells only: one loop in the generated source, not many lines.
 
 Compiling source takes longer than running it once: a rule over fifteen texts should not cost fifteen lines.
 """
 
-import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
-from disclosure_lint.dsl.generate import Constants, careful
-from disclosure_lint.dsl.terms import Term
+from disclosure_lint.dsl.plan import Expr, Step
 
 WORTH_IT = 3
-"""From how many places on a loop is written."""
-
-_MARK = re.compile("\x00([0-9]+)\x00")
-
-
-class _Recorder(Constants):
-    """Takes every constant in the order of the source, and leaves marks."""
-
-    def reference(self, value: Any) -> str:
-        """A mark where the source refers to a value."""
-        self.values.append(value)
-        return f"\x00{len(self.values) - 1}\x00"
+"""From how many tests of one shape on a loop is written."""
+_LEAVES = ("K", "v")
 
 
-def looped(terms: Sequence[Term], first: int, constants: Constants) -> list[str] | None:
-    """The lines of a loop over the places `first`, `first + 1` ...; None where their sources differ."""
-    if len(terms) < WORTH_IT:
-        return None
-    recorded = [_Recorder() for _ in terms]
-    sources = {careful(term, recorder) for term, recorder in zip(terms, recorded, strict=True)}
-    if len(sources) > 1:
-        return None
-    columns = list(zip(*(recorder.values for recorder in recorded), strict=True))
-    varying = [at for at, values in enumerate(columns) if any(not _same(value, values[0]) for value in values)]
-    slots = {at: f"k[{slot}]" for slot, at in enumerate(varying, 1)}
-    rows = tuple((first + number, *(columns[at][number] for at in varying)) for number in range(len(terms)))
-    (source,) = sources
+class Test(NamedTuple):
+    """An expression that should be true, and the number of its place."""
 
-    def spelled(mark: re.Match[str]) -> str:
-        at = int(mark[1])
-        return slots.get(at) or constants.reference(columns[at][0])
-
-    return [
-        f"for k in {constants.reference(rows)}:",
-        f"    r = {_MARK.sub(spelled, source)}",
-        "    if r is not True: add((k[0], r))",
-    ]
+    at: int
+    value: Expr
 
 
-def _same(value: Any, other: Any) -> bool:
-    return value is other or (type(value) is type(other) and isinstance(value, str | int | tuple) and value == other)
+def shape(value: Any) -> Any:
+    """An expression without what may differ."""
+    if not isinstance(value, tuple):
+        return value
+    return value[:1] if value[0] in _LEAVES else tuple(map(shape, value))
+
+
+def _leaves(value: Any) -> Iterator[Expr]:
+    if isinstance(value, tuple):
+        if value[0] in _LEAVES:
+            yield value
+        else:
+            for part in value:
+                yield from _leaves(part)
+
+
+def looped(tests: Iterable[Test]) -> tuple[list[Step], list[Test]]:
+    """Loops over tests of one shape, and the tests that have too few of their kind."""
+    by_shape: dict[Any, list[Test]] = {}
+    for test in tests:
+        by_shape.setdefault(shape(test.value), []).append(test)
+    groups = by_shape.values()
+    loops = [_loop(group) for group in groups if len(group) >= WORTH_IT]
+    return loops, [test for group in groups if len(group) < WORTH_IT for test in group]
+
+
+def _loop(tests: Sequence[Test]) -> Step:
+    columns = list(zip(*(_leaves(test.value) for test in tests), strict=True))
+    varying = [at for at, leaves in enumerate(columns) if len(set(leaves)) > 1]
+    slots: dict[int, Expr] = {at: ("slot", slot) for slot, at in enumerate(varying)}
+    kinds = tuple(columns[at][0][0] for at in varying)
+    rows = tuple((test.at, *(columns[at][number][1] for at in varying)) for number, test in enumerate(tests))
+    filled = iter([slots.get(at, leaves[0]) for at, leaves in enumerate(columns)])
+
+    def replaced(value: Any) -> Any:
+        if not isinstance(value, tuple):
+            return value
+        return next(filled) if value[0] in _LEAVES else tuple(map(replaced, value))
+
+    return ("loop", kinds, rows, replaced(tests[0].value))

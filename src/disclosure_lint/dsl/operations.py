@@ -1,16 +1,18 @@
-"""What the operators do: exact arithmetic and three-valued logic over known and unknown values.
+"""What the operators do: exact arithmetic and three-valued logic over known and unknown values; what else programs
+call.
 
 `plain` is the Python operator to generate where every operand is known to be a number; None where only the careful
 function will do.
 """
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from disclosure_lint.values import Number, Unknown, merged, unknown
+from disclosure_lint.dsl.masks import ABSENT
+from disclosure_lint.values import Cause, Number, Unknown, merged, unknown
 
 
 class Operation(NamedTuple):
@@ -117,3 +119,38 @@ OPERATIONS: dict[str, Operation] = {
     "min": Operation(_over(_extreme(min))),
     "max": Operation(_over(_extreme(max))),
 }
+
+
+def gathered(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """An operation over cells of a vector that are given by their places."""
+    return lambda values, places: operation(*[values[place] for place in places])
+
+
+def trait_of(values: list[Any], masks: Mapping[int, int], trait: int, index: int) -> Any:
+    """Whether a cell has a trait; unknown where there is no such cell."""
+    if masks.get(ABSENT, 0) >> index & 1:
+        return values[index]
+    return bool(masks.get(trait, 0) >> index & 1)
+
+
+def zero_blanks(values: list[Any], cells: tuple[int, ...], totals: frozenset[int]) -> dict[int, Any]:
+    """The cells of a tie-out with blank parts as 0: unless a stated total is blank or all of them are."""
+    picked = {index: values[index] for index in cells}
+    blank = {index for index, value in picked.items() if _is_blank(value)}
+    if not blank:
+        return picked
+    if len(blank) == len(picked):
+        causes = [Cause("all_blank", cause.subject) for index in blank for cause in values[index].causes]
+        return dict.fromkeys(cells, Unknown(causes))
+    for index in blank:
+        (cause,) = values[index].causes
+        picked[index] = Unknown([Cause("blank_total", cause.subject)]) if index in totals else 0
+    return picked
+
+
+def _is_blank(value: Any) -> bool:
+    return value.__class__ is Unknown and all(cause.kind == "blank" for cause in value.causes)
+
+
+HELPERS: dict[str, Callable[..., Any]] = {"sum": sum, "trait_of": trait_of, "zero_blanks": zero_blanks}
+"""What programs call besides operators and builtins."""

@@ -1,18 +1,18 @@
 """What a path means where it stands: given the edition, the loop variables and what is wanted of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import product
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from disclosure_lint.cells import PRIOR
 from disclosure_lint.dsl import errors
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.fields import CHINESE_FIELDS, FIELDS
-from disclosure_lint.dsl.names import CLAIM, CLAIM_CELLS, CellList, FormNames, TableNames
+from disclosure_lint.dsl.names import CLAIM, CLAIM_CELLS, CellList, TableNames
+from disclosure_lint.dsl.scope import Scope, frozen
 from disclosure_lint.dsl.syntax import Part, Path
 from disclosure_lint.dsl.terms import Constant, Element, Term
 from disclosure_lint.dsl.types import COUNT, PARAMETER, PHRASES, TEXT, TRUTH
-from disclosure_lint.vocabulary import Vocabulary
 
 Domain: TypeAlias = tuple[Element, ...]
 Meaning: TypeAlias = Element | CellList | Domain | Constant | Term
@@ -20,19 +20,6 @@ Meaning: TypeAlias = Element | CellList | Domain | Constant | Term
 _PRIOR_NAMES = ("prior", "上年")
 _SECTIONS = ("sections", "各部分")
 _AXES = ("rows", "columns", "cells", "lines")
-
-
-class Scope(NamedTuple):
-    """What names mean around an expression: the edition's, the pack's data, and the variables bound so far."""
-
-    names: FormNames
-    vocabulary: Vocabulary
-    parameters: Mapping[str, Any]
-    variables: Mapping[str, Any]
-
-    def bind(self, name: str, value: Any) -> "Scope":
-        """The scope with one more variable: an element in a loop, a term in a let."""
-        return self._replace(variables={**self.variables, name: value})
 
 
 def resolve(path: Path, scope: Scope, found: Errors, domain: bool = False) -> Any:
@@ -100,20 +87,7 @@ def _parameter(value: Any) -> Constant:
         return Constant(TRUTH, value)
     if isinstance(value, int):
         return Constant(COUNT, value)
-    return Constant(TEXT, value) if isinstance(value, str) else Constant(PARAMETER, _frozen(value))
-
-
-class _Frozen(dict[str, Any]):
-    """A mapping that can stand in a set of meanings: its identity is its content."""
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash(repr(self))
-
-
-def _frozen(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(_frozen(item) for item in value)
-    return _Frozen(value) if isinstance(value, dict) else value
+    return Constant(TEXT, value) if isinstance(value, str) else Constant(PARAMETER, frozen(value))
 
 
 def _fields(parts: tuple[Part, ...]) -> Iterator[Element]:

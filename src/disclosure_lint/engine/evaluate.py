@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from disclosure_lint.diagnostics import Bilingual, Outcome
-from disclosure_lint.dsl.compile import Place
 from disclosure_lint.dsl.context import Context, Facts
+from disclosure_lint.dsl.places import Place
 from disclosure_lint.engine.vector import Vector, build_vector
 from disclosure_lint.report import Report
 from disclosure_lint.rules.model import Check, Rule

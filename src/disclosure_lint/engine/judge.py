@@ -8,7 +8,7 @@ from disclosure_lint.diagnostics import Bilingual, Diagnostic, Evidence, Locatio
 from disclosure_lint.dsl.builtins import Range
 from disclosure_lint.dsl.elaborate import Elaborator, sure
 from disclosure_lint.dsl.errors import Errors
-from disclosure_lint.dsl.resolve import Scope
+from disclosure_lint.dsl.scope import Scope
 from disclosure_lint.dsl.terms import Constant, Element, Term, cells_read
 from disclosure_lint.engine.evaluate import Evaluation, Failure
 from disclosure_lint.engine.message import compose

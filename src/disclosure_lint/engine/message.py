@@ -9,7 +9,7 @@ from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.dsl import syntax
 from disclosure_lint.dsl.elaborate import Elaborator
 from disclosure_lint.dsl.errors import Errors
-from disclosure_lint.dsl.resolve import Scope
+from disclosure_lint.dsl.scope import Scope
 from disclosure_lint.dsl.terms import Element, Term, cells_read
 from disclosure_lint.engine.evaluate import Evaluation, Failure
 from disclosure_lint.forms import Forms

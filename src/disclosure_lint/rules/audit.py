@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.dsl import syntax
-from disclosure_lint.dsl.compile import Assertion, Program
+from disclosure_lint.dsl.compile import Program
 from disclosure_lint.dsl.elaborate import Elaborator
 from disclosure_lint.dsl.errors import Errors, nearest
-from disclosure_lint.dsl.resolve import Scope
+from disclosure_lint.dsl.places import Assertion
+from disclosure_lint.dsl.scope import Scope
 from disclosure_lint.dsl.terms import Element
 from disclosure_lint.rules.model import Check, Rule
 from disclosure_lint.rules.pack import Pack, in_edition

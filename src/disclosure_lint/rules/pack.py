@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from disclosure_lint.claims.kinds import ClaimKinds
 from disclosure_lint.diagnostics import PackInfo
-from disclosure_lint.dsl.compile import Assertion, Program
+from disclosure_lint.dsl.compile import Program
 from disclosure_lint.dsl.names import FormNames
-from disclosure_lint.dsl.resolve import Scope
+from disclosure_lint.dsl.places import Assertion
+from disclosure_lint.dsl.scope import Scope
 from disclosure_lint.forms import Form, Forms, build_form
 from disclosure_lint.rules.model import Check, Duty, Rule, build_changes, build_duty, build_rule
 from disclosure_lint.rules.select import Applicability

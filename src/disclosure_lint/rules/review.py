@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.dsl import errors
-from disclosure_lint.dsl.compile import Assertion, Program
+from disclosure_lint.dsl.compile import Program
 from disclosure_lint.dsl.elaborate import Elaborator
 from disclosure_lint.dsl.errors import Errors, nearest
+from disclosure_lint.dsl.places import Assertion
 from disclosure_lint.dsl.terms import Constant
 from disclosure_lint.dsl.types import UNITS
 from disclosure_lint.nodes import Node

@@ -5,7 +5,7 @@ import re
 from disclosure_lint.dsl.elaborate import Elaborator
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.parse import parse_path
-from disclosure_lint.dsl.resolve import Scope
+from disclosure_lint.dsl.scope import Scope
 from disclosure_lint.dsl.terms import Term
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")

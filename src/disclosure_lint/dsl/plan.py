@@ -1,0 +1,40 @@
+"""What a program does, as data: steps over expressions, and recipes of its constants. JSON can hold it.
+
+An expression is a tuple whose first member is a kind of `generate.SPELLINGS`, a recipe one whose first member is a key
+of `recipes.MAKERS`. Source is only ever made from a plan, whether it was worked out just now or comes from the cache.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+Expr: TypeAlias = Sequence[Any]
+"""A kind and its operands."""
+Recipe: TypeAlias = Sequence[Any]
+"""How a constant is made: a kind, and text, numbers and lists."""
+Step: TypeAlias = Sequence[Any]
+"""A kind of `generate.STEPS` and its operands."""
+
+
+class Plan(NamedTuple):
+    """`sizes` are the numbers of places of the assertions, `prior` the cells of last year that are read."""
+
+    sizes: Sequence[int]
+    prior: Sequence[int]
+    constants: Sequence[Recipe]
+    steps: Sequence[Step]
+
+
+class Constants:
+    """The constant table: recipes in order of first use, each once."""
+
+    def __init__(self) -> None:
+        self.recipes: list[Recipe] = []
+        self._known: dict[str, int] = {}
+
+    def reference(self, *recipe: Any) -> Expr:
+        """The expression of a constant."""
+        key = repr(recipe)
+        if key not in self._known:
+            self._known[key] = len(self.recipes)
+            self.recipes.append(recipe)
+        return ("K", self._known[key])
