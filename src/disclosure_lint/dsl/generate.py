@@ -39,7 +39,6 @@ class Writer:
 
     def __init__(self, constants: list[Any], cells: int, places: int) -> None:
         self.constants, self.cells, self.places = constants, cells, places
-        self._fixed = len(constants)
         self.lines: list[str] = []
         self._kept = self._depth = 0
         self._slots: Sequence[str] = ()
@@ -59,12 +58,24 @@ class Writer:
         self._depth -= 1
         return text
 
-    def _guard(self, masks: Sequence[int], cells: Expr, otherwise: Expr, tests: Sequence[tuple[int, Expr]]) -> None:
+    def _guard(self, masks: Sequence[int], cells: Expr, otherwise: Expr, tests: Sequence[Step]) -> None:
         seen = " | ".join(["n", *(self._mask(mask) for mask in masks)])
         self.lines.append(f"if ({seen}) & {self.spell(cells)}:")
         self.lines.append(f"    out += {self.spell(otherwise)}(v, n, m, x)")
-        lines = [f"    if not {self.spell(test)}: add(({whole(at, self.places)}, False))" for at, test in tests]
-        self.lines += ["else:", *lines] if lines else []
+        if tests:
+            self.lines.append("else:")
+            inside = Writer(self.constants, self.cells, self.places)
+            for kind, *operands in tests:
+                PLAIN_STEPS[kind](inside, *operands)
+            self.lines += ("    " + line for line in inside.lines)
+
+    def _fail(self, at: int, value: Expr) -> None:
+        self.lines.append(f"if not {self.spell(value)}: add(({whole(at, self.places)}, False))")
+
+    def _fails(self, slots: Sequence[str], rows: Sequence[Any], value: Expr) -> None:
+        self._rows(slots, rows)
+        self.lines.append(f"    if not {self.spell(value)}: add((k[0], False))")
+        self._slots = ()
 
     def _sets(self, true: Expr, false: Expr, domain: Expr, spread: Expr) -> None:
         self.lines.append(f"f = {self.spell(false)}")
@@ -85,22 +96,22 @@ class Writer:
     def _give(self, values: Sequence[Expr]) -> None:
         self.lines.append(f"out += [{', '.join(map(self.spell, values))}]")
 
-    def _loop(self, slots: Sequence[str], rows: Sequence[Sequence[int]], value: Expr) -> None:
-        self._slots = slots
-        filled = tuple(tuple(self._row(slots, *row)) for row in rows)
-        self.constants.append(filled)
-        self.lines.append(f"for k in K[{len(self.constants) - 1}]:")
+    def _loop(self, slots: Sequence[str], rows: Sequence[Any], value: Expr) -> None:
+        self._rows(slots, rows)
         self.lines.append(f"    r = {self.spell(value)}")
         self.lines.append("    if r is not True: add((k[0], r))")
         self._slots = ()
 
-    def _row(self, slots: Sequence[str], at: int, *fillings: int) -> list[Any]:
-        if len(slots) != len(fillings):
-            raise ValueError(fillings)
-        row = [whole(at, self.places)]
-        for kind, filling in zip(slots, fillings, strict=True):
-            row.append(whole(filling, self.cells) if kind == "v" else self.constants[whole(filling, self._fixed)])
-        return row
+    def _rows(self, slots: Sequence[str], rows: Sequence[Any]) -> None:
+        """The head of a loop; its rows are a constant: the number of the place and what fills the slots."""
+        fillers = [FILLERS[kind] for kind in slots]
+        filled = []
+        for at, *fillings in rows:
+            made = [fill(self, *filling) for fill, filling in zip(fillers, fillings, strict=True)]
+            filled.append((whole(at, self.places), *made))
+        self._slots = slots
+        self.constants.append(tuple(filled))
+        self.lines.append(f"for k in K[{len(self.constants) - 1}]:")
 
     def _mask(self, key: int) -> str:
         if type(key) is not int or key not in MASKS:
@@ -109,7 +120,7 @@ class Writer:
 
     def _slot(self, number: int) -> str:
         kind = self._slots[whole(number, len(self._slots))]
-        return f"v[k[{number + 1}]]" if kind == "v" else f"k[{number + 1}]"
+        return f"k[{number + 1}]" if kind == "K" else f"v[k[{number + 1}]]"
 
     def _call(self, function: Expr, arguments: Sequence[Expr]) -> str:
         return f"{self.spell(function)}({', '.join(map(self.spell, arguments))})"
@@ -128,9 +139,12 @@ class Writer:
             source = f"({result} if (q := {part}) is {decisive} else {called}(q, {source}))"
         return source
 
-    def _slice(self, function: Expr, start: int, stop: int, step: int) -> str:
-        bounds = (whole(start, self.cells), whole(stop, self.cells + 1), whole(step, self.cells))
-        return f"{self.spell(function)}(v[{bounds[0]}:{bounds[1]}:{bounds[2]}])"
+    def _bounds(self, start: int, stop: int, step: int) -> slice:
+        return slice(whole(start, self.cells), whole(stop, self.cells + 1), whole(step, self.cells))
+
+    def _slice(self, *bounds: int) -> str:
+        part = self._bounds(*bounds)
+        return f"v[{part.start}:{part.stop}:{part.step}]"
 
     def _name(self, name: str) -> str:
         if name not in _NAMES:
@@ -148,6 +162,14 @@ STEPS: dict[str, Callable[..., None]] = {
     "give": Writer._give,
 }
 """What a program is made of: assertions under a guard, sets of cells, values kept, tests, tests in a loop."""
+PLAIN_STEPS: dict[str, Callable[..., None]] = {"test": Writer._fail, "loop": Writer._fails}
+"""What stands under a guard: tests that are true or false."""
+FILLERS: dict[str, Callable[..., Any]] = {
+    "K": lambda writer, index: writer.constants[whole(index, len(writer.constants))],
+    "v": lambda writer, index: whole(index, writer.cells),
+    "slice": Writer._bounds,
+}
+"""What may differ between the rows of a loop."""
 
 SPELLINGS: dict[str, Callable[..., str]] = {
     "v": lambda writer, index: f"v[{whole(index, writer.cells)}]",

@@ -10,7 +10,7 @@ from disclosure_lint.dsl.plan import Expr, Step
 
 WORTH_IT = 3
 """From how many tests of one shape on a loop is written."""
-_LEAVES = ("K", "v")
+_LEAVES = ("K", "v", "slice")
 
 
 class Test(NamedTuple):
@@ -51,7 +51,7 @@ def _loop(tests: Sequence[Test]) -> Step:
     varying = [at for at, leaves in enumerate(columns) if len(set(leaves)) > 1]
     slots: dict[int, Expr] = {at: ("slot", slot) for slot, at in enumerate(varying)}
     kinds = tuple(columns[at][0][0] for at in varying)
-    rows = tuple((test.at, *(columns[at][number][1] for at in varying)) for number, test in enumerate(tests))
+    rows = tuple((test.at, *(columns[at][number][1:] for at in varying)) for number, test in enumerate(tests))
     filled = iter([slots.get(at, leaves[0]) for at, leaves in enumerate(columns)])
 
     def replaced(value: Any) -> Any:

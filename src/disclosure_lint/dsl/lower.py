@@ -87,7 +87,7 @@ class Lowering:
                 size += 1
             if size >= _RUN:
                 function = self.constants.reference("helper", "sum")
-                parts.append(("slice", function, cells[0], cells[size - 1] + 1, step))
+                parts.append(("call", function, (("slice", cells[0], cells[size - 1] + 1, step),)))
             else:
                 parts += [("v", cell) for cell in cells[:size]]
             cells = cells[size:]

@@ -91,10 +91,12 @@ class Planner:
             if value is None:
                 return False
             if not (isinstance(item.term, Constant) and item.term.value is True):
-                tests.append((at, value))
+                tests.append(Test(at, value))
         traits = tuple(sorted({trait for item in settled for trait in item.traits}))
         mask = self._constants.reference("value", cells)
-        self._steps.append(("guard", traits, mask, self._constants.reference("careful", number), tuple(tests)))
+        loops, few = looped(tests)
+        inside = (*loops, *(("test", *test) for test in few))
+        self._steps.append(("guard", traits, mask, self._constants.reference("careful", number), inside))
         return True
 
     def _finish(self) -> None:
