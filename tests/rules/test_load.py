@@ -1,11 +1,10 @@
-"""Packs: every mistake told at its place, all at once; the cache can do no harm."""
+"""Packs: every mistake told at its place, all at once."""
 
-import json
 from pathlib import Path
 
 import pytest
 
-from disclosure_lint.rules import PackError, cache, load_packs
+from disclosure_lint.rules import PackError, load_packs
 from disclosure_lint.rules.problems import PackProblem
 
 RULE = """\
@@ -178,46 +177,3 @@ def test_packs_that_extend_themselves(tmp_path: Path) -> None:
     meta = f'id: local\nversion: "1"\ntitle: {{zh: 地方, en: Local}}\nextends: {folder}\n'
     write_pack(folder, {"LOC001": GOOD}, meta)
     assert "extends itself" in mistakes(folder)[0].message.en
-
-
-def test_the_cache_gives_the_same_pack(own_cache: Path) -> None:
-    first, second = load_packs(("national",)), load_packs(("national",))
-    assert list(own_cache.glob("pack-*.json"))
-    assert first.rules == second.rules
-    assert first.infos == second.infos
-
-
-@pytest.mark.parametrize("damage", ["", "garbage", "{}", "[]", "null"])
-def test_a_damaged_entry_is_made_again(damage: str, own_cache: Path) -> None:
-    first = load_packs(("national",))
-    (entry,) = own_cache.glob("pack-*.json")
-    good = entry.read_text(encoding="utf-8")
-    entry.write_text(damage, encoding="utf-8")
-    assert load_packs(("national",)).rules == first.rules
-    assert entry.read_text(encoding="utf-8") == good
-
-
-def test_a_poisoned_entry_runs_no_code(own_cache: Path) -> None:
-    """Even with a right digest: trees are resolved and checked again, so foreign names cannot reach generated code."""
-    pack = load_packs(("national",))
-    (entry,) = own_cache.glob("pack-*.json")
-    data = json.loads(entry.read_text(encoding="utf-8").partition("\n")[2])
-    for rule in data["pack"]["rules"]:
-        for check in rule["checks"]:
-            check["assertion"] = {"Call": ["__import__('os').system", [], [0, 1]]}
-    cache.store(_key(pack), data)
-    poisoned = load_packs(("national",))
-    form = poisoned.forms.in_force(2024)
-    assert "system" not in poisoned.program(form).program.source
-
-
-def _key(pack: object) -> str:
-    from disclosure_lint.rules.files import digest, locate, read_files
-
-    return digest([read_files(locate("national"))])
-
-
-def test_an_unwritable_cache_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "file").write_text("", encoding="utf-8")
-    monkeypatch.setenv("DISCLOSURE_LINT_CACHE", str(tmp_path / "file" / "below"))
-    assert load_packs(("national",)).rules

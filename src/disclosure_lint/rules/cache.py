@@ -1,20 +1,19 @@
-"""Checked packs kept between runs: JSON data keyed by content and version, never code.
+"""Checked packs kept between runs: lines of JSON keyed by content and version, never code.
 
-What is read back is only trees and texts; names and types are resolved again on every run, so that a changed entry can
-at worst be refused. An entry is bound to its key by a digest of its own. Unwritable, damaged or shared folders are no
-trouble: the pack is then checked anew.
+What is read back is only data, and every door it comes in by checks it again: a changed entry can at worst be refused
+or say other things than the pack does (see `dsl.generate`). An entry is bound to its key by a digest of its own.
+Unwritable, damaged or shared folders are no trouble: the pack is then checked anew.
 """
 
-import json
 import os
 import sys
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from disclosure_lint import __version__
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 def folder() -> Path:
@@ -33,7 +32,7 @@ def folder() -> Path:
 
 def _entry(key: str) -> Path:
     name = sha256(f"{_FORMAT}\0{__version__}\0{key}\0{_program()}".encode()).hexdigest()
-    return folder() / f"pack-{name}.json"
+    return folder() / f"pack-{name}.jsonl"
 
 
 def _program() -> str:
@@ -47,28 +46,27 @@ def _program() -> str:
     return "|".join(parts)
 
 
-def fetch(key: str) -> dict[str, Any] | None:
-    """The entry of a key; None where there is none or it is damaged."""
+def fetch(key: str) -> list[str] | None:
+    """The lines of the entry of a key; None where there is none or it is damaged."""
     try:
-        digest, _, body = _entry(key).read_text(encoding="utf-8").partition("\n")
-        if digest != sha256(body.encode()).hexdigest():
+        digest, _, body = _entry(key).read_bytes().partition(b"\n")
+        if digest.decode("ascii") != sha256(body).hexdigest():
             return None
-        data = json.loads(body)
-    except (OSError, ValueError, RecursionError, RuntimeError):
+        return body.decode().split("\n")
+    except (OSError, ValueError, RuntimeError):
         return None
-    return data if isinstance(data, dict) else None
 
 
-def store(key: str, data: dict[str, Any]) -> None:
+def store(key: str, lines: Sequence[str]) -> None:
     """Keep an entry: written beside and moved into place, so that no reader sees half of it."""
-    body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     try:
+        body = "\n".join(lines).encode()
         target = _entry(key)
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = target.with_suffix(f".{os.getpid()}.tmp")
-        beside.write_text(f"{sha256(body.encode()).hexdigest()}\n{body}", encoding="utf-8")
+        beside.write_bytes(sha256(body).hexdigest().encode() + b"\n" + body)
         beside.replace(target)
-    except (OSError, RuntimeError):
+    except (OSError, ValueError, RuntimeError):
         return
 
 

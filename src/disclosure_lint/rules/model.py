@@ -1,27 +1,101 @@
 """What a rule is once loaded: its metadata, its assertions as syntax trees, its messages and examples."""
 
-from typing import Any, NamedTuple
+import json
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_lint.diagnostics import Authority, Bilingual, PackChange, RuleInfo, Severity
-from disclosure_lint.dsl import syntax
+
+if TYPE_CHECKING:
+    from disclosure_lint.dsl import syntax
 
 OFF = "off"
 """What a rule is changed to that is not applied."""
 
 
-class Check(NamedTuple):
-    """One assertion: the loops around it, where its findings stand, what they show and say.
+class Written:
+    """What of a rule a run looks at only where the rule does not hold: syntax trees, and its examples.
 
-    `text` is the assertion as written, with its loops, for people.
+    It comes as data or as JSON text, which is decoded when first asked for.
     """
 
-    loops: tuple[syntax.Loop, ...]
-    assertion: syntax.Node
-    at: syntax.Node | None
-    evidence: syntax.Loop | None
-    values: dict[str, syntax.Node]
-    message: Bilingual
-    text: str
+    def __init__(self, source: Any) -> None:
+        self._source = source
+
+    @cached_property
+    def _data(self) -> Any:
+        return json.loads(self._source) if isinstance(self._source, str) else self._source
+
+    @property
+    def examples(self) -> tuple[dict[str, Any], ...]:
+        """The examples."""
+        return tuple(self._data["examples"])
+
+    @property
+    def trees(self) -> list[dict[str, Any]]:
+        """The encoded trees of each check, by what they are of."""
+        found: list[dict[str, Any]] = self._data["trees"]
+        return found
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Written) and other._data == self._data
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class Check:
+    """One assertion: the loops around it, where its findings stand, what they show and say.
+
+    `text` is the assertion as written, with its loops, for people. Trees are decoded when first asked for: KeyError,
+    TypeError or ValueError where they are none.
+    """
+
+    def __init__(self, message: Bilingual, text: str, written: Written, number: int) -> None:
+        self.message, self.text = message, text
+        self._written, self._number = written, number
+
+    def _tree(self, name: str) -> Any:
+        from disclosure_lint.dsl import syntax
+
+        return syntax.decode(self._written.trees[self._number][name])
+
+    @cached_property
+    def loops(self) -> "tuple[syntax.Loop, ...]":
+        """The loops, outer ones first."""
+        found: tuple[syntax.Loop, ...] = self._tree("loops")
+        return found
+
+    @cached_property
+    def assertion(self) -> "syntax.Node":
+        """The assertion."""
+        found: syntax.Node = self._tree("assertion")
+        return found
+
+    @cached_property
+    def at(self) -> "syntax.Node | None":
+        """Where findings stand; None: at the innermost loop variable."""
+        found: syntax.Node | None = self._tree("at")
+        return found
+
+    @cached_property
+    def evidence(self) -> "syntax.Loop | None":
+        """The cells that findings show; None: those that the assertion reads."""
+        found: syntax.Loop | None = self._tree("evidence")
+        return found
+
+    @cached_property
+    def values(self) -> "dict[str, syntax.Node]":
+        """Values that messages name."""
+        from disclosure_lint.dsl import syntax
+
+        trees = self._written.trees[self._number]["values"]
+        return {name: syntax.decode(tree) for name, tree in trees.items()}
+
+    def __eq__(self, other: object) -> bool:
+        own = (self.message, self.text, self._number, self._written)
+        return isinstance(other, Check) and own == (other.message, other.text, other._number, other._written)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class Clause(NamedTuple):
@@ -51,11 +125,16 @@ class Rule(NamedTuple):
     zero_blanks: bool
     checks: tuple[Check, ...]
     messages: dict[str, Bilingual]
-    examples: tuple[dict[str, Any], ...]
+    written: Written
     never_missing: bool
     covers: tuple[str, ...]
     pack: str
     changes: tuple[PackChange, ...]
+
+    @property
+    def examples(self) -> tuple[dict[str, Any], ...]:
+        """The examples, as written."""
+        return self.written.examples
 
     @property
     def off(self) -> PackChange | None:
@@ -91,11 +170,11 @@ class Rule(NamedTuple):
 
 
 def build_rule(data: dict[str, Any]) -> Rule:
-    """The rule of a file's validated data with its expressions as encoded trees (see `rules.load`).
+    """The rule of a file's data (see `rules.rulefile`).
 
     KeyError, TypeError or ValueError where the data is not what was stored.
     """
-    years = data.get("years") or {}
+    years, written = data.get("years") or {}, Written(data["written"])
     return Rule(
         code=data["code"],
         name=data["name"],
@@ -110,9 +189,11 @@ def build_rule(data: dict[str, Any]) -> Rule:
         why=_text(data["why"]),
         fix=_text(data["fix"]),
         zero_blanks=data["blanks"] == "zero",
-        checks=tuple(_check(check) for check in data["checks"]),
+        checks=tuple(
+            Check(_text(check["message"]), check["text"], written, at) for at, check in enumerate(data["checks"])
+        ),
         messages={reason: _text(message) for reason, message in data["messages"].items()},
-        examples=tuple(data["examples"]),
+        written=written,
         never_missing=data["never_missing"],
         covers=tuple(data["covers"]),
         pack=data["pack"],
@@ -160,15 +241,3 @@ def _text(data: dict[str, str]) -> Bilingual:
 def _clause(data: dict[str, Any]) -> Clause:
     editions = data.get("editions")
     return Clause(Authority(data["document"], data["clause"]), None if editions is None else tuple(editions))
-
-
-def _check(data: dict[str, Any]) -> Check:
-    return Check(
-        loops=syntax.decode(data["loops"]),
-        assertion=syntax.decode(data["assertion"]),
-        at=syntax.decode(data["at"]),
-        evidence=syntax.decode(data["evidence"]),
-        values={name: syntax.decode(tree) for name, tree in data["values"].items()},
-        message=_text(data["message"]),
-        text=data["text"],
-    )

@@ -1,5 +1,7 @@
 """A pack ready for use: forms, word lists, parameters, rules, and the program of each edition."""
 
+import json
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -7,8 +9,10 @@ from typing import Any, NamedTuple
 from disclosure_lint.claims.kinds import ClaimKinds
 from disclosure_lint.diagnostics import PackInfo
 from disclosure_lint.dsl.compile import Program
+from disclosure_lint.dsl.generate import BAD_PLAN
 from disclosure_lint.dsl.names import FormNames
 from disclosure_lint.dsl.places import Assertion
+from disclosure_lint.dsl.plan import Plan
 from disclosure_lint.dsl.scope import Scope
 from disclosure_lint.forms import Form, Forms, build_form
 from disclosure_lint.rules.model import Check, Duty, Rule, build_changes, build_duty, build_rule
@@ -26,7 +30,14 @@ class LevelNames(NamedTuple):
 class Pack:
     """Everything the data of one or more packs says, merged."""
 
-    def __init__(self, data: dict[str, Any], infos: tuple[PackInfo, ...], folders: tuple[Path, ...]) -> None:
+    def __init__(
+        self,
+        data: dict[str, Any],
+        infos: tuple[PackInfo, ...],
+        folders: tuple[Path, ...],
+        plans: Mapping[str, str] | None = None,
+    ) -> None:
+        """The pack of merged data. `plans` are plans of programs worked out before, as JSON, by edition."""
         self.folders = folders
         self.forms = Forms(build_form(form) for form in data["forms"])
         self.vocabulary = Vocabulary.from_data(data["vocabulary"])
@@ -36,7 +47,8 @@ class Pack:
         self.rules: dict[str, Rule] = {rule.code: rule for rule in map(build_rule, data["rules"])}
         self.infos = tuple(self._told(info, data) for info in infos)
         self.applicability: dict[tuple[int | None, str | None, tuple[str, ...], tuple[str, ...]], Applicability] = {}
-        self._duties: list[dict[str, Any]] = data["clauses"]
+        self._duties: Any = data["clauses"]
+        self._plans = plans or {}
         self._levels: dict[str, str | None] = {}
         self._programs: dict[int, RuleProgram] = {}
 
@@ -50,7 +62,8 @@ class Pack:
     @cached_property
     def duties(self) -> dict[str, Duty]:
         """The clauses of the law by id."""
-        return {item["id"]: build_duty(item) for item in self._duties}
+        entries = json.loads(self._duties) if isinstance(self._duties, str) else self._duties
+        return {item["id"]: build_duty(item) for item in entries}
 
     @cached_property
     def reader_rules(self) -> tuple[Rule, ...]:
@@ -74,19 +87,48 @@ class Pack:
         base = shape or form or self.forms.editions[0]
         key = hash((form.edition if form else None, id(base)))
         if key not in self._programs:
-            self._programs[key] = RuleProgram(self, form, base)
+            self._programs[key] = RuleProgram(self, form, base, self._plan(form) if form and base is form else None)
         return self._programs[key]
+
+    def _plan(self, form: Form) -> Plan | None:
+        """The plan for an edition that was worked out before; None where there is none that can be used."""
+        try:
+            return Plan(*json.loads(self._plans[form.edition]))
+        except BAD_PLAN:
+            return None
 
 
 class RuleProgram:
     """The assertions of all rules of an edition as one program, and which rule each belongs to."""
 
-    def __init__(self, pack: Pack, form: Form | None, shape: Form) -> None:
+    def __init__(self, pack: Pack, form: Form | None, shape: Form, plan: Plan | None = None) -> None:
         self.shape = shape
         chosen = [rule for rule in pack.rules.values() if in_edition(rule, form)]
         self.checks: list[tuple[Rule, Check]] = [(rule, check) for rule in chosen for check in rule.checks]
-        assertions = [Assertion(check.loops, check.assertion, rule.zero_blanks) for rule, check in self.checks]
-        self.program = Program(assertions, pack.scope(shape))
+        self.program = self._program(pack.scope(shape), plan)
+
+    def _program(self, scope: Scope, plan: Plan | None) -> Program:
+        assertions = _Assertions(self.checks)
+        try:
+            return Program(assertions, scope, plan=plan)
+        except BAD_PLAN:
+            if plan is None:
+                raise
+            return Program(assertions, scope)  # a plan that is none is worked out again
+
+
+class _Assertions(Sequence[Assertion]):
+    """The assertions of checks; their trees are decoded when asked for."""
+
+    def __init__(self, checks: list[tuple[Rule, Check]]) -> None:
+        self._checks = checks
+
+    def __len__(self) -> int:
+        return len(self._checks)
+
+    def __getitem__(self, number: Any) -> Any:
+        rule, check = self._checks[number]
+        return Assertion(check.loops, check.assertion, rule.zero_blanks)
 
 
 def in_edition(rule: Rule, form: Form | None) -> bool:

@@ -6,7 +6,7 @@ from disclosure_lint.dsl import syntax
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.parse import parse_expression, parse_loops
 from disclosure_lint.nodes import Node
-from disclosure_lint.rules.files import parsed, validated
+from disclosure_lint.rules.parsing import parsed, validated
 from disclosure_lint.rules.problems import PackProblem, worded
 from disclosure_lint.source import Source, Span
 
@@ -37,10 +37,17 @@ class RuleReader:
             return None
         data: dict[str, Any] = made.model_dump(by_alias=True, mode="json")
         self._judge(data)
-        data["severities"] = severities_of(data["severity"])
-        data["examples"] = [item.model_dump(by_alias=True, exclude_unset=True, mode="json") for item in made.examples]
-        data["checks"] = [self._check(path, entry) for path, entry in _entries(data)]
-        return data if not self._unparsed else None
+        entries = _entries(data)
+        examples = [item.model_dump(by_alias=True, exclude_unset=True, mode="json") for item in made.examples]
+        trees = [self._trees(path, entry) for path, entry in entries]
+        if self._unparsed:
+            return None
+        kept = {key: value for key, value in data.items() if key not in (*_INLINE, "severity", "reader", "examples")}
+        return kept | {
+            "severities": severities_of(data["severity"]),
+            "checks": [_told(entry) for _, entry in entries],
+            "written": {"trees": trees, "examples": examples},
+        }
 
     def add(self, path: tuple[str | int, ...], reason: str, **values: object) -> None:
         """Record a mistake at a path of the file."""
@@ -77,22 +84,19 @@ class RuleReader:
                 if value is not None and isinstance(value.value, str):
                     self._parsed(value, parse)
 
-    def _check(self, path: tuple[str | int, ...], entry: dict[str, Any]) -> dict[str, Any]:
+    def _trees(self, path: tuple[str | int, ...], entry: dict[str, Any]) -> dict[str, Any]:
         def tree(parse: Any, *step: str) -> Any:
             value = self.node.at((*path, *step)) if self.node else None
             return self._parsed(value, parse) if value is not None else None
 
         loops = tree(parse_loops, "for_each") if entry["for_each"] else ()
         evidence = tree(parse_loops, "evidence") if entry["evidence"] else None
-        loop_text = f"for_each: {entry['for_each']}\n" if entry["for_each"] else ""
         return {
             "loops": syntax.encode(loops or ()),
             "assertion": syntax.encode(tree(parse_expression, "assert")),
             "at": syntax.encode(tree(parse_expression, "at") if entry["at"] else None),
             "evidence": syntax.encode(evidence[0] if evidence else None),
             "values": {name: syntax.encode(tree(parse_expression, "values", name)) for name in entry["values"]},
-            "message": entry["message"] or {"zh": "", "en": ""},
-            "text": f"{loop_text}assert: {entry['assert'].strip()}",
         }
 
     def _parsed(self, value: Node, parse: Any) -> Any:
@@ -117,6 +121,12 @@ def _entries(data: dict[str, Any]) -> list[tuple[tuple[str | int, ...], dict[str
     if data["checks"]:
         return [(("checks", number), entry) for number, entry in enumerate(data["checks"])]
     return [((), {key: data[key] for key in _INLINE})] if data["assert"] else []
+
+
+def _told(entry: dict[str, Any]) -> dict[str, Any]:
+    """What of a check people read."""
+    loops = f"for_each: {entry['for_each']}\n" if entry["for_each"] else ""
+    return {"message": entry["message"] or {"zh": "", "en": ""}, "text": f"{loops}assert: {entry['assert'].strip()}"}
 
 
 def severities_of(severity: Any) -> dict[str, str]:
