@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from disclosure_lint.author_phrases import AUTHOR_PHRASES
+from disclosure_lint.output_phrases import OUTPUT_PHRASES
 from disclosure_lint.values import Cause
 
 Lang: TypeAlias = Literal["zh", "en"]
@@ -169,7 +170,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "退出码：0 没有达到 --fail-on 的问题；1 有；2 命令或规则包有误，未作检查；3 没有可检查的报告；4 规则执行失败",
         "Exit codes: 0 nothing at --fail-on; 1 something; 2 wrong call or pack; 3 nothing assessed; 4 a rule crashed",
     ),
-    "check.format": ("输出格式，默认 text", "output format; default: text"),
+    "check.format": (
+        "输出格式：text（默认）、json、sarif、junit、github、gitlab、rdjson、csv、markdown",
+        "output format: text (default), json, sarif, junit, github, gitlab, rdjson, csv, markdown",
+    ),
     "check.output": (
         "写入文件而不是标准输出；写明 FORMAT= 时，在标准输出之外另写一份；可多次指定",
         "write to a file instead of stdout; with FORMAT= in addition to stdout; may be repeated",
@@ -285,6 +289,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "stdout": ("标准输出", "standard output"),
     "wrong.write": ("{file} 写入失败：{detail}", "{file} could not be written: {detail}"),
     **AUTHOR_PHRASES,
+    **OUTPUT_PHRASES,
 }
 """Key → Chinese, English. Both have the same placeholders."""
 

@@ -10,6 +10,7 @@ import pytest
 from disclosure_lint import __version__
 from disclosure_lint.cli import main
 from disclosure_lint.cli.app import COMMANDS
+from disclosure_lint.outputs import FORMATS
 from disclosure_lint.outputs.display import cells
 
 Call = Callable[..., Any]
@@ -57,6 +58,10 @@ class TestHelp:
                 assert isinstance(command, click.Group)
                 command = command.commands[word]
             assert [p.opts for p in command.params if isinstance(p, click.Option) and not p.help] == []
+
+    def test_names_every_format(self, call: Call) -> None:
+        text = "".join(call("check", "--help").stdout.split())
+        assert "、".join(FORMATS) in text.replace("（默认）", "")
 
     def test_loads_no_command(self, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
         names = [f"disclosure_lint.cli.{name}" for name in COMMANDS]
@@ -112,4 +117,4 @@ def test_commands_and_choices_are_completed(call: Call) -> None:
     environment = {"_DISCLOSURE_LINT_COMPLETE": "bash_complete", "COMP_WORDS": "disclosure-lint ", "COMP_CWORD": "1"}
     assert call(env=environment).stdout.split() == [f"plain,{name}" for name in COMMANDS]
     environment |= {"COMP_WORDS": "disclosure-lint check --format ", "COMP_CWORD": "3"}
-    assert call(env=environment).stdout.split() == ["plain,text", "plain,json"]
+    assert call(env=environment).stdout.split() == [f"plain,{name}" for name in FORMATS]

@@ -105,8 +105,8 @@ class TestOptions:
 WRONG = [
     ((), "缺少 PATH..."),
     (("nope.yaml", "a.yaml", "b/*.txt"), "路径不存在：nope.yaml\n错误：路径不存在：b/*.txt"),
-    (("a.yaml", "--format", "sarif"), "--format：没有 sarif，可用：text, json"),
-    (("a.yaml", "--format", "jsn"), "--format：没有 jsn，可用：text, json；是否想写 json？"),
+    (("a.yaml", "--format", "pdf"), "--format：没有 pdf，可用：text, json, sarif, "),
+    (("a.yaml", "--format", "jsn"), "--format：没有 jsn，可用：text, json, sarif, "),
     (("a.yaml", "-o", "html=x.html"), "-o：没有 html，可用：text, json"),
     (("a.yaml", "-o", "no/such/file.json"), "-o：no/such/file.json 不能写入"),
     (("a.yaml", "-o", "."), "-o：. 不能写入"),
@@ -222,7 +222,7 @@ class TestOutput:
         def full(*_: object, **__: object) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(Path, "write_text", full)
+        monkeypatch.setattr(Path, "write_bytes", full)
         result = call("check", "a.yaml", "-o", "out.json")
         assert result.exit_code == 2
         assert result.stderr == "错误：out.json 写入失败：No space left on device\n"

@@ -20,7 +20,7 @@ from disclosure_lint.diagnostics import (
     RuleInfo,
     fingerprint,
 )
-from disclosure_lint.source import Source
+from disclosure_lint.source import Anchor, Place, Source
 from disclosure_lint.values import Cause
 
 PATH = "reports/qinghe/2024.yaml"
@@ -306,7 +306,66 @@ def not_assessable() -> Result:
     return result(report(passed=0, not_assessable=WAITING[:3]))
 
 
+DOCUMENT_PATH = "reports/qinghe/2024.docx"
+TRANSCRIPT = """\
+青河市2023年政府信息公开工作年度报告
+一、总体情况
+全年共收到政府信息公开申请 3646 件，均在法定期限内答复。
+一、本年新收政府信息公开申请数量\t3440\t75
+"""
+PARAGRAPHS = (Place(paragraph=1), Place(paragraph=2), Place(paragraph=3), Place(table=2, row=4, column=1))
+
+
+def transcript() -> Source:
+    """A Word file as its reader gives it: a paragraph or a row a line, each with its true place."""
+    starts = [0, *(at + 1 for at, character in enumerate(TRANSCRIPT) if character == "\n")]
+    return Source(DOCUMENT_PATH, TRANSCRIPT, tuple(map(Anchor, starts, PARAGRAPHS)))
+
+
+def placed(diagnostic: Diagnostic, mark: str, place: Place) -> Diagnostic:
+    """The finding at a place of the Word file; its evidence in the cells of one row."""
+    start, end = (transcript().position(TRANSCRIPT.index(mark) + past) for past in (0, len(mark)))
+    where = diagnostic.location._replace(
+        line=start.line, column=start.column, end_line=end.line, end_column=end.column, place=place
+    )
+    cells = (
+        item._replace(line=4, place=Place(table=2, row=at, column=3)) for at, item in enumerate(diagnostic.evidence, 4)
+    )
+    return diagnostic._replace(location=where, evidence=tuple(cells))
+
+
+def document() -> Result:
+    """A Word file: places in words, no lines; one table of it was a picture."""
+    picture = missing_table()
+    picture = picture._replace(location=picture.location._replace(place=Place(paragraph=40)))
+    return result(
+        report(
+            placed(title_year(), "2023年", Place(paragraph=1)),
+            placed(claim(), "3646 件", Place(paragraph=3)),
+            placed(column_balance(), "75", Place(table=2, row=25, column=3)),
+            picture,
+            path=DOCUMENT_PATH,
+        )
+    )
+
+
+HOSTILE = '=cmd|x!A0 <script>alert(1)</script> "a"&amp;\x1b[31m\x00]]> --> **b** `c` @team ::error::%0A\u202e\ufffe'
+"""What may stand in the name of an agency or in a message, to hurt whoever shows it."""
+
+
+def hostile() -> Result:
+    """A report that would break out of every format if it could."""
+    bad = title_year()._replace(message=Bilingual(HOSTILE, HOSTILE))
+    bad = bad._replace(location=bad.location._replace(label=Bilingual(HOSTILE, HOSTILE)))
+    cells = (Evidence("requests.granted.total", Bilingual(HOSTILE, HOSTILE), HOSTILE),)
+    return result(
+        report(bad, column_balance()._replace(evidence=cells), path="=a/<b>&\udcff,x:y.yaml", agency=HOSTILE),
+        report(agency=HOSTILE, broken={"REQ102": HOSTILE}),
+    )
+
+
 CASES: dict[str, Callable[[], Result]] = {
+    "document": document,
     "findings": findings,
     "clean": lambda: result(report(), report(missing_table(), path="reports/qinghe/2024.txt")),
     "unreadable": unreadable,
@@ -316,6 +375,9 @@ CASES: dict[str, Callable[[], Result]] = {
 }
 
 
+SOURCES = {PATH: Source(PATH, TEXT), DOCUMENT_PATH: transcript()}
+
+
 @pytest.fixture(params=CASES)
 def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
@@ -323,4 +385,4 @@ def name(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def cases() -> Callable[[str], Case]:
-    return lambda name: Case(CASES[name](), {PATH: Source(PATH, TEXT)})
+    return lambda name: Case(CASES[name](), SOURCES)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,27 +12,27 @@ from click.core import ParameterSource
 from disclosure_lint import api
 from disclosure_lint.api import Options, Run
 from disclosure_lint.cli.command import Command
-from disclosure_lint.cli.console import put, put_exactly, width
-from disclosure_lint.cli.destinations import Destination, destinations, overwritten, write
+from disclosure_lint.cli.delivery import delivered
+from disclosure_lint.cli.destinations import Destination, destinations, overwritten
 from disclosure_lint.cli.exit import WRONG, FailOn, exit_code
 from disclosure_lint.cli.language import language, tell
-from disclosure_lint.cli.options import common, in_color, packs
+from disclosure_lint.cli.options import common, packs
 from disclosure_lint.cli.parameters import Choice, Codes, Count, Day
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.refusal import Refused, complain, refuse
 from disclosure_lint.inputs import LIMIT, STDIN, Found, discover
-from disclosure_lint.outputs import FORMATS, renderer
+from disclosure_lint.outputs import FORMATS
 
 LEVELS = ("government", "department", "township", "other")
-FILE_WIDTH = 100
-"""How wide text in files is."""
-
 PATH = click.Path(path_type=str)
+KNOWN = Choice(list(FORMATS))
 
 
 @click.command("check", cls=Command, help="check.help", epilog="check.exit_codes")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
-@click.option("-f", "--format", "stated", type=Choice(list(FORMATS)), default="text", help="check.format")
+@click.option(
+    "-f", "--format", "stated", metavar="FORMAT", type=Choice(list(FORMATS)), default="text", help="check.format"
+)
 @click.option("-o", "--output", "outputs", metavar="[FORMAT=]FILE", multiple=True, help="check.output")
 @click.option("--select", metavar="CODES", type=Codes(), multiple=True, help="check.select")
 @click.option("--ignore", metavar="CODES", type=Codes(), multiple=True, help="check.ignore")
@@ -44,6 +45,7 @@ PATH = click.Path(path_type=str)
 @click.option("--skip-non-reports", is_flag=True, help="check.skip_non_reports")
 @click.option("--exclude", metavar="GLOB", multiple=True, help="check.exclude")
 @click.option("--stdin-filename", metavar="NAME", help="check.stdin_filename")
+@click.option("--statistics", is_flag=True, help="check.statistics")
 @click.option("--trace", metavar="CODE", help="check.trace")
 @click.option("--jobs", metavar="N", type=Count(), default=1, help="check.jobs")
 @common
@@ -58,6 +60,7 @@ def check(
     exclude: tuple[str, ...],
     stdin_filename: str | None,
     trace: str | None,
+    statistics: bool,
     **chosen: Any,
 ) -> int:
     """Check and give the exit code."""
@@ -78,10 +81,12 @@ def check(
         from disclosure_lint.cli.tracing import tell_trace  # for authors of rules
 
         tell_trace(traced, found, options, context)
+    code = exit_code(run.result, fail_on, options.skip_non_reports)
+    run = run._replace(result=replace(run.result, exit_code=code))
     for place in places:
-        if not _delivered(place, run, context):
+        if not delivered(place, run, context, statistics=statistics):
             return WRONG
-    return exit_code(run.result, fail_on, options.skip_non_reports)
+    return code
 
 
 def _options(
@@ -114,21 +119,3 @@ def _log(run: Run, context: click.Context) -> None:
     for report in run.result.reports:
         for code in sorted(report.broken):
             complain(tell(context, "log.broken", rule=code, path=report.path), context)
-
-
-def _delivered(place: Destination, run: Run, context: click.Context) -> bool:
-    """Write the result to one place; False where that failed."""
-    render, lang = renderer(place.format), language(context)
-    people = place.format == "text"
-    try:
-        if place.file is None:
-            color = people and in_color(context, sys.stdout)
-            text = render(run.result, run.sources, lang, color=color, width=width(sys.stdout))
-            put(text, color=color) if people else put_exactly(text)
-        else:
-            write(place.file, render(run.result, run.sources, lang, width=FILE_WIDTH))
-    except OSError as error:
-        file = place.file or tell(context, "stdout")
-        complain(tell(context, "wrong.write", file=file, detail=error.strerror or error), context)
-        return False
-    return True

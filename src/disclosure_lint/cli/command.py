@@ -113,7 +113,7 @@ def _label(option: click.Option) -> str:
     if option.is_flag:
         return names
     choices = option.type.choices if isinstance(option.type, click.Choice) else ()
-    return f"{names} {'|'.join(map(str, choices)) or option.metavar}"
+    return f"{names} {option.metavar or '|'.join(map(str, choices))}"
 
 
 def _listed(rows: list[tuple[str, str]], width: int) -> Iterator[str]:

@@ -45,12 +45,13 @@ def put(text: str, *, color: bool = False) -> None:
     _written(lambda: click.echo(text, nl=False, color=color))
 
 
-def put_exactly(text: str) -> None:
-    """Write text for programs: UTF-8, the same bytes everywhere."""
+def put_exactly(content: str | bytes) -> None:
+    """Write what is for programs, texts in UTF-8: the same bytes everywhere."""
+    data = content if isinstance(content, bytes) else content.encode("utf-8", errors="replace")
 
     def write() -> None:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
 
     _written(write)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +11,7 @@ import click
 
 from disclosure_lint.cli.language import tell
 from disclosure_lint.cli.parameters import unknown
-from disclosure_lint.outputs import FORMATS, SUFFIXES
+from disclosure_lint.outputs import BINARY, FORMATS, SUFFIXES
 
 STDOUT = "-"
 _WITH_FORMAT = re.compile(r"(?P<format>[A-Za-z]+)=(?P<file>.+)")
@@ -45,6 +46,9 @@ def destinations(outputs: Sequence[str], stated: str | None, context: click.Cont
     for place in places:
         if places.count(place) > 1:
             raise _wrong(context, tell(context, "wrong.output_twice", file=place or STDOUT))
+    for destination in found:
+        if destination.format in BINARY and destination.file is None and sys.stdout.isatty():
+            raise _wrong(context, tell(context, "wrong.terminal", format=destination.format))
     return found
 
 
@@ -65,15 +69,18 @@ def overwritten(found: Iterable[Destination], inputs: Iterable[Path | None]) -> 
     return [place.file for place in found if place.file and os.path.realpath(place.file) in read]
 
 
-def write(path: Path, text: str) -> None:
-    """Write a file in UTF-8; whoever reads it meanwhile sees the old one or the new one. OSError where it cannot be."""
+def write(path: Path, content: str | bytes) -> None:
+    """Write a file, texts in UTF-8; whoever reads it meanwhile sees the old one or the new one. OSError where it
+    cannot be.
+    """
+    data = content if isinstance(content, bytes) else content.encode("utf-8", errors="replace")
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file():  # a device or a pipe
-        target.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        target.write_bytes(data)
         return
     temporary = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        temporary.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        temporary.write_bytes(data)
         if target.exists():
             temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)

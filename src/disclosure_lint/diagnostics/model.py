@@ -168,6 +168,8 @@ class Result:
     rules: dict[str, RuleInfo]
     skipped: int = 0
     """Files found in folders that hold no report."""
+    exit_code: int | None = None
+    """How the process will end, once the door knows."""
 
     @property
     def summary(self) -> Summary:

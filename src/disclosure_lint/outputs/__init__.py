@@ -11,11 +11,29 @@ from disclosure_lint.source import Source
 FORMATS: dict[str, str] = {
     "text": "disclosure_lint.outputs.text",
     "json": "disclosure_lint.outputs.json_",
+    "sarif": "disclosure_lint.outputs.sarif",
+    "junit": "disclosure_lint.outputs.junit",
+    "github": "disclosure_lint.outputs.github",
+    "gitlab": "disclosure_lint.outputs.gitlab",
+    "rdjson": "disclosure_lint.outputs.rdjson",
+    "csv": "disclosure_lint.outputs.csv_",
+    "markdown": "disclosure_lint.outputs.markdown",
 }
 """Format → the module that holds its `render`, imported when it is first asked for."""
 
-SUFFIXES: dict[str, str] = {".json": "json"}
+SUFFIXES: dict[str, str] = {
+    ".json": "json",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".rdjson": "rdjson",
+    ".csv": "csv",
+    ".md": "markdown",
+}
 """What a file's name says of the format wanted in it; every other name says text."""
+
+
+BINARY: frozenset[str] = frozenset()
+"""Formats that are no text: never written to a terminal."""
 
 
 class Renderer(Protocol):
@@ -23,10 +41,16 @@ class Renderer(Protocol):
 
     def __call__(
         self, result: Result, sources: Mapping[str, Source], lang: Lang, *, color: bool = False, width: int = 80
-    ) -> str:
-        """The whole output, ending in a line end."""
+    ) -> str | bytes:
+        """The whole output; a text ends in a line end."""
 
 
 def renderer(name: str) -> Renderer:
     """The renderer of a format; KeyError where there is none of that name."""
     return cast(Renderer, import_module(FORMATS[name]).render)
+
+
+def left_out(name: str, result: Result, lang: Lang) -> tuple[str, ...]:
+    """What a format does not show of a result, in words for whoever asked for it; mostly nothing."""
+    told = getattr(import_module(FORMATS[name]), "left_out", None)
+    return tuple(told(result, lang)) if told else ()

@@ -1,16 +1,15 @@
 """One finding as people read it: what, where, the figures or the sentence, on which authority, how to mend it."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
-from disclosure_lint.cells import PRIOR
-from disclosure_lint.diagnostics import Authority, Diagnostic, Evidence, RuleInfo
+from disclosure_lint.diagnostics import Authority, Diagnostic, RuleInfo
 from disclosure_lint.outputs.display import cells, clean, pad, wrap
 from disclosure_lint.outputs.minitable import Heading, Row, minitable
 from disclosure_lint.outputs.paint import Paint
-from disclosure_lint.outputs.places import location_words, place_words
+from disclosure_lint.outputs.places import location_words
 from disclosure_lint.outputs.snippet import Range, snippet
+from disclosure_lint.outputs.wording import stands, value_words
 from disclosure_lint.phrases import Lang, say
 from disclosure_lint.source import Source
 
@@ -21,7 +20,6 @@ MANY_ROWS = 8
 """Tables longer than this leave out the cells that are zero."""
 
 MOST_ROWS = 40
-LONGEST_VALUE = 24
 PROSE = 110
 """Sentences are not set wider than this many cells, however wide the terminal is."""
 
@@ -102,7 +100,7 @@ def _figures(found: Diagnostic, style: Style) -> list[str]:
         if len(evidence) > MANY_ROWS and item.value == 0 and not marked:
             zeros += 1
             continue
-        rows.append(Row(label, _value(item, style), _line(item, style), marked))
+        rows.append(Row(label, value_words(item.value, style.lang), stands(item, style.lang), marked))
     left_out = max(0, len(rows) - MOST_ROWS)
     placed = any(item.place for item in evidence)
     heading = Heading(common, style.say("table.value"), style.say("table.place" if placed else "table.line"))
@@ -123,22 +121,6 @@ def _first(rows: Sequence[Row]) -> list[Row]:
     """The rows there is room for, the marked one always among them."""
     marked = [row for row in rows[MOST_ROWS:] if row.marked]
     return [*rows[: MOST_ROWS - len(marked)], *marked]
-
-
-def _value(item: Evidence, style: Style) -> str:
-    if item.value is None:
-        return style.say("value.blank")
-    if isinstance(item.value, str):
-        text = clean(item.value)
-        shown = text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
-        return style.say("value.text", text=shown)
-    return f"{item.value:f}" if isinstance(item.value, Decimal) else str(item.value)
-
-
-def _line(item: Evidence, style: Style) -> str:
-    if item.line is None or item.pointer.startswith(PRIOR):
-        return ""
-    return clean(place_words(item.place, style.lang)) if item.place else str(item.line)
 
 
 def _background(rule: RuleInfo, authority: Sequence[Authority], style: Style) -> list[str]:

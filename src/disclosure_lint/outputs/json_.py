@@ -1,19 +1,12 @@
 """The output that programs read: every finding, nothing folded, numbers exact. Described by `outputs.schema`."""
 
-import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
-from typing import Any, TypeAlias
+from collections.abc import Mapping
 
 from disclosure_lint.diagnostics import CheckedReport, Diagnostic, Evidence, Location, PackInfo, Result
 from disclosure_lint.diagnostics.model import OUTCOMES
+from disclosure_lint.outputs.exact_json import Json, written
 from disclosure_lint.phrases import Lang, missing_text
 from disclosure_lint.source import Place, Source
-
-Json: TypeAlias = "str | int | Decimal | bool | Mapping[str, Json] | Sequence[Json] | None"
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def render(result: Result, sources: Mapping[str, Source], lang: Lang, *, color: bool = False, width: int = 80) -> str:
@@ -92,33 +85,3 @@ def _evidence(item: Evidence, lang: Lang) -> dict[str, Json]:
 
 def _place(place: Place) -> dict[str, Json]:
     return {"place": {key: value for key, value in place._asdict().items() if value is not None}}
-
-
-def written(value: Any) -> str:
-    """JSON text with an indent of two; decimals keep every digit, which `json.dumps` cannot do."""
-    return "".join(_parts(value, "\n"))
-
-
-def _parts(value: Json, line: str) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        yield from _block("{", "}", [(f"{_quoted(key)}: ", inner) for key, inner in value.items()], line)
-    elif isinstance(value, list | tuple):
-        yield from _block("[", "]", [("", inner) for inner in value], line)
-    elif isinstance(value, Decimal):
-        yield f"{value:f}"
-    else:
-        yield _quoted(value) if isinstance(value, str) else json.dumps(value)
-
-
-def _block(opening: str, closing: str, members: list[tuple[str, Json]], line: str) -> Iterator[str]:
-    inner = line + "  "
-    yield opening
-    for at, (name, value) in enumerate(members):
-        yield f"{',' if at else ''}{inner}{name}"
-        yield from _parts(value, inner)
-    yield f"{line}{closing}" if members else closing
-
-
-def _quoted(text: str) -> str:
-    """A JSON string; half of a surrogate pair, as undecodable file names have, is escaped."""
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))

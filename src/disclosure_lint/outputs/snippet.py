@@ -1,14 +1,11 @@
 """A line of a source with carets under the range that is meant, cut to the width there is."""
 
-import re
 from typing import NamedTuple
 
 from disclosure_lint.outputs.display import TAB, character_cells, clean
 from disclosure_lint.outputs.paint import Paint, Tone
+from disclosure_lint.outputs.wording import veiled
 from disclosure_lint.source import Source
-
-_PERSONAL = re.compile(r"\d{15,}[\dXx]?")
-"""Numbers as long as those of persons and bank cards are not shown; no figure of a report is as long."""
 
 
 class Range(NamedTuple):
@@ -50,7 +47,7 @@ def window(text: str, start: int, end: int, width: int) -> tuple[str, str]:
 
     Left out text is an ellipsis; indentation is left out silently. An empty range has one caret.
     """
-    text = _PERSONAL.sub(lambda found: found[0][:3] + "*" * (len(found[0]) - 3), text)
+    text = veiled(text)
     glyphs = [TAB if character == "\t" else clean(character) for character in text]
     start = max(0, min(start, len(glyphs)))
     end = max(start, min(end, len(glyphs)))
