@@ -7,7 +7,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Literal, NamedTuple
 
-SUFFIXES = (".yaml", ".yml", ".json", ".txt", ".md", ".markdown")
+SUFFIXES = (".yaml", ".yml", ".json", ".txt", ".md", ".markdown", ".pdf")
 """What a folder is searched for."""
 
 HIDDEN = (".", "~$")

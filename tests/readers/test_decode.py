@@ -50,8 +50,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        (b"%PDF-1.7\n", "format_pdf"),
-        (b"\n%PDF-1.7\n", "format_pdf"),
+        (b"%PDF-1.7\n", "pdf_damaged"),
+        (b"\n%PDF-1.7\n", "pdf_damaged"),
         (_zip("word/document.xml"), "format_word"),
         (_zip("mimetype", "application/vnd.oasis.opendocument.text"), "format_word"),
         (_zip("xl/workbook.xml"), "format_excel"),

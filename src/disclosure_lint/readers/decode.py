@@ -8,7 +8,6 @@ from disclosure_lint.readers.sniff import MAX_BYTES
 from disclosure_lint.source import SourceMap
 
 _REASONS: Final = {
-    "pdf": "format_pdf",
     "docx": "format_word",
     "doc": "format_word",
     "odt": "format_word",

@@ -35,6 +35,12 @@ class Transcript:
         self._put("\n")
         return Paragraph(span, heading)
 
+    def broken(self, pieces: Iterable[tuple[str, Place]], heading: int | None = None) -> Paragraph:
+        """A paragraph in pieces that stand at places of their own, as lines of a page; nothing is put between them."""
+        spans = [self._piece(text, place) for text, place in pieces]
+        self._put("\n")
+        return Paragraph(Span(spans[0].start, spans[-1].end), heading)
+
     def grid(self, cells: Iterable[LaidCell], *, sure: bool = True, continues: bool = False) -> Grid:
         """A table as a line a row, a cell that spans rows in its first one."""
         ordered: Sequence[LaidCell] = sorted(cells, key=lambda cell: (cell.row, cell.column))
