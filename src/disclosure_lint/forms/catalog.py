@@ -1,13 +1,13 @@
 """All editions a run knows: which is in force for a year, and which keys exist in any of them."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from disclosure_lint.cells import PRIOR, CellPath
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.forms.model import Form, Row, Table
-from disclosure_lint.report import Report
+from disclosure_lint.report import Cell, Report
 
 
 class StandIn(NamedTuple):
@@ -18,12 +18,20 @@ class StandIn(NamedTuple):
     many: tuple[str, ...]
 
 
+class Swap(NamedTuple):
+    """Rows of a table, the edition's own, and those that are read in their place."""
+
+    table: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
 class Forms:
     """The editions, oldest first."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
         self.editions = tuple(sorted(forms, key=lambda form: form.first_year))
-        self._variants: dict[tuple[str, tuple[StandIn, ...]], Form] = {}
+        self._variants: dict[tuple[str, tuple[Swap, ...]], Form] = {}
 
     def in_force(self, year: int) -> Form | None:
         """The edition for reports on that year; None before the first."""
@@ -96,19 +104,45 @@ class Forms:
     def as_found(self, form: Form, report: Report) -> Form:
         """The form with the rows of another edition where they stand in for its own.
 
-        A 2021 report with the single row `other.all` of 2019 is checked over that row, and the other way round; where
-        both stand, the edition's own rows count.
+        A 2021 report with the single row `other.all` of 2019 is checked over that row, and the other way round. Where
+        rows of both stand, see `_readings`.
         """
-        swaps = tuple(pair for pair in self._stand_ins if _swapped(report.tables, form, pair))
+        swaps = tuple(swap for pair in self._stand_ins if (swap := self._swap(form, report, pair)))
         if not swaps:
             return form
         key = (form.edition, swaps)
         if key not in self._variants:
-            for pair in swaps:
-                old, new = _sides(form, pair)
-                form = form.with_rows(pair.table, old, tuple(self._row(pair.table, name) for name in new))
+            for table, old, new in swaps:
+                form = form.with_rows(table, old, tuple(self._row(table, name) for name in new))
             self._variants[key] = form
         return self._variants[key]
+
+    def _swap(self, form: Form, report: Report, pair: StandIn) -> Swap | None:
+        """The rows to read in place of the edition's own; None where these stand for themselves."""
+        rows = report.tables.get(pair.table)
+        if rows is None or pair.table not in form.tables:
+            return None
+        own, other = _sides(form, pair)
+        readings = _readings(own, other, rows)
+        made = (Swap(pair.table, own, reading) for reading in readings)
+        chosen = next((swap for swap in made if len(readings) > 1 and self._adds_up(form, rows, swap)), None)
+        if chosen is None and readings:
+            chosen = Swap(pair.table, own, readings[0])
+        return chosen if chosen and chosen.new != own else None
+
+    def _adds_up(self, form: Form, rows: Mapping[str, Mapping[str, Cell]], swap: Swap) -> bool:
+        """Whether the rows read so come to the table's total row in every column that has a number there."""
+        table = form.tables[swap.table]
+        stated = rows.get(table.total_row or "", {})
+        groups = (group.members for group in table.groups.values() if set(swap.old) <= set(group.members))
+        widest = max(groups, key=len, default=())
+        parts = [*(row for row in widest if row not in swap.old), *swap.new]
+        sums = [
+            (cell.value, sum(rows[row][column].value or 0 for row in parts if column in rows.get(row, {})))
+            for column, cell in stated.items()
+            if cell.value is not None
+        ]
+        return bool(sums) and all(total == added for total, added in sums)
 
     @cached_property
     def _stand_ins(self) -> tuple[StandIn, ...]:
@@ -129,9 +163,17 @@ def _sides(form: Form, pair: StandIn) -> tuple[tuple[str, ...], tuple[str, ...]]
     return ((pair.one,), pair.many) if own_is_one else (pair.many, (pair.one,))
 
 
-def _swapped(tables: dict[str, dict[str, Any]], form: Form, pair: StandIn) -> bool:
-    if pair.table not in tables or pair.table not in form.tables:
-        return False
-    own, other = _sides(form, pair)
-    rows = tables[pair.table]
-    return not any(key in rows for key in own) and any(key in rows for key in other)
+def _readings(own: tuple[str, ...], other: tuple[str, ...], rows: Container[str]) -> list[tuple[str, ...]]:
+    """What the rows found may mean, the likeliest first: of several, the one that adds up is right.
+
+    One edition's rows alone mean themselves. Where a row for the whole stands beside some of its parts it is their sum,
+    or what remains; beside all of them the edition's own count first.
+    """
+    present = tuple(row for row in own if row in rows)
+    others = tuple(row for row in other if row in rows)
+    if not others or (len(own) == 1 and present):
+        return [own]
+    if not present:
+        return [other]
+    both = (*present, *others)
+    return [own, other, both] if present == own else [other, both]
