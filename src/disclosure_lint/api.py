@@ -21,6 +21,7 @@ from disclosure_lint.readers import ReaderFinding, Reading, read
 from disclosure_lint.report import Report
 from disclosure_lint.rules import Examined, Pack, examine_packs, load_packs, unknown_codes
 from disclosure_lint.rules.explain import Explanation, explain_rule
+from disclosure_lint.siblings import Named, Siblings, keys
 from disclosure_lint.source import Source, SourceMap
 
 Progress = Callable[[int, int], None]
@@ -74,11 +75,14 @@ def documents(found: Found, options: Options, progress: Progress | None = None) 
     today = options.today or date.today()
     read_in = _read_all(found.inputs, pack, options, progress)
     readings = {item.name: reading for item, reading in read_in if not _skipped(item, reading, options)}
-    priors = Priors(readings, _prior_readings(options, pack, readings))
+    siblings = Siblings(_reports(readings), _prior_reports(options, pack, readings))
     requests = {}
     for name, reading in sorted(readings.items()):
-        prior = priors.of(reading.report) if reading.report else None
+        prior = siblings.prior(reading.report) if reading.report else None
         requests[name] = Request(reading.report or Report(), prior, today, options.select, options.ignore)
+        if reading.report:
+            remarks = siblings.remarks(name, reading.report)
+            readings[name] = reading._replace(findings=(*reading.findings, *remarks))
     return Documents(pack, readings, requests, today, len(read_in) - len(readings))
 
 
@@ -136,29 +140,6 @@ def read_input(item: Input, pack: Pack) -> Reading:
     if isinstance(data, Trouble):
         return Reading(None, None, SourceMap(), (ReaderFinding("SRC001", data.reason, data.values, None),))
     return read(item.name, data, pack.forms, pack.vocabulary)
-
-
-class Priors:
-    """Last year's reports by agency and year: those given for it first, then those among the inputs."""
-
-    def __init__(self, readings: dict[str, Reading], given: Iterable[Report]) -> None:
-        self._known: dict[tuple[str, int], Report] = {}
-        inputs = (reading.report for _, reading in sorted(readings.items()) if reading.report)
-        for report in (*given, *inputs):
-            for key in _keys(report):
-                self._known.setdefault(key, report)
-
-    def of(self, report: Report) -> Report | None:
-        """The report of the same agency for the year before."""
-        keys = [(agency, year - 1) for agency, year in _keys(report)]
-        return next((self._known[key] for key in keys if key in self._known), None)
-
-
-def _keys(report: Report) -> list[tuple[str, int]]:
-    if report.year is None:
-        return []
-    names = (report.agency_code, report.agency)
-    return [("".join(name.split()), report.year) for name in names if name]
 
 
 def _read_all(
@@ -225,7 +206,11 @@ def _is_other_yaml(reading: Reading) -> bool:
     return broken and reading.source is not None and "agency" not in reading.source.text
 
 
-def _prior_readings(options: Options, pack: Pack, readings: dict[str, Reading]) -> list[Report]:
+def _reports(readings: dict[str, Reading]) -> list[Named]:
+    return [(name, reading.report) for name, reading in readings.items() if reading.report]
+
+
+def _prior_reports(options: Options, pack: Pack, readings: dict[str, Reading]) -> list[Named]:
     if options.prior is None:
         return []
     try:
@@ -233,19 +218,19 @@ def _prior_readings(options: Options, pack: Pack, readings: dict[str, Reading]) 
     except MissingPaths:
         message = Bilingual(f"--prior {options.prior} 不存在", f"--prior {options.prior} does not exist")
         raise WrongCall([message]) from None
-    reports = [reading.report for reading in (read_input(item, pack) for item in found.inputs) if reading.report]
-    checked = [reading.report for reading in readings.values() if reading.report]
+    reports = _reports({item.name: read_input(item, pack) for item in found.inputs})
+    checked = _reports(readings)
     if any(item.named for item in found.inputs) and (checked or not reports):
-        wanted = {(agency, year - 1) for report in checked for agency, year in _keys(report)}
-        if not any(key in wanted for report in reports for key in _keys(report)):
+        wanted = {(agency, year - 1) for _, report in checked for agency, year in keys(report)}
+        if not any(key in wanted for _, report in reports for key in keys(report)):
             raise WrongCall([_wrong_prior(options.prior, reports)])
     return reports
 
 
-def _wrong_prior(path: str, reports: Sequence[Report]) -> Bilingual:
+def _wrong_prior(path: str, reports: Sequence[Named]) -> Bilingual:
     if not reports:
         return Bilingual(f"--prior {path} 不是可读的年度报告", f"--prior {path} is no readable report")
-    held = reports[0]
+    held = reports[0][1]
     zh = f"--prior {path} 是{held.agency or '未知单位'}{held.year or '未知'}年度的报告，不是所查报告的上一年报告"
     en = (
         f"--prior {path} is the report of {held.agency or '?'} for {held.year or '?'}, not the year before of any input"

@@ -11,9 +11,10 @@ from disclosure_lint.diagnostics import CheckedReport
 from disclosure_lint.engine import Request
 from disclosure_lint.nodes import parse
 from disclosure_lint.phrases import missing_text
-from disclosure_lint.readers import Reading, read
+from disclosure_lint.readers import read
 from disclosure_lint.report import Report
 from disclosure_lint.rules import Pack, Rule
+from disclosure_lint.siblings import Siblings
 
 TODAY = date(2026, 1, 31)
 """The day examples are checked on unless they name one."""
@@ -59,16 +60,21 @@ def check_example(pack: Pack, given: dict[str, Any]) -> CheckedReport:
     """What is said of an example's report. KeyError, ValueError and the like where it cannot be built."""
     today = date.fromisoformat(given["today"]) if given.get("today") else TODAY
     reading = read(*_document(pack, given), pack.forms, pack.vocabulary)
-    prior = None
-    if given.get("prior") is not None:
-        prior = read(*_document(pack, given["prior"]), pack.forms, pack.vocabulary).report
-        if prior is None:
-            raise ValueError("the prior report cannot be read")
-    return check_reading("example", reading, Request(_report(reading), prior, today), pack)
+    prior = _made(pack, given["prior"]) if given.get("prior") is not None else None
+    report = reading.report or Report()
+    if given.get("beside"):
+        siblings = Siblings((f"beside-{at}", _made(pack, other)) for at, other in enumerate(given["beside"], 1))
+        prior = siblings.prior(report)
+        reading = reading._replace(findings=(*reading.findings, *siblings.remarks("example", report)))
+    return check_reading("example", reading, Request(report, prior, today), pack)
 
 
-def _report(reading: Reading) -> Report:
-    return reading.report or Report()
+def _made(pack: Pack, given: dict[str, Any]) -> Report:
+    """A report that an example names besides its own."""
+    report = read(*_document(pack, given), pack.forms, pack.vocabulary).report
+    if report is None:
+        raise ValueError("a report besides the example's own cannot be read")
+    return report
 
 
 def _document(pack: Pack, given: dict[str, Any]) -> tuple[str, bytes]:

@@ -50,7 +50,7 @@ class Judge:
         """A finding of a rule at a pointer; also for what readers found."""
         rule = self.pack.rules[code]
         plain = pointer.partition("#")[0]
-        unreadable = code in ("SRC001", "HYG002") or plain in self.report.unreadable
+        unreadable = code in ("SRC001", "SRC004", "SRC005", "HYG002") or plain in self.report.unreadable
         count = self._occurrences.get((code, plain), 0)
         self._occurrences[code, plain] = count + 1
         return Diagnostic(

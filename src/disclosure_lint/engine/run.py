@@ -20,6 +20,9 @@ from disclosure_lint.rules.templates import PLACEHOLDER
 from disclosure_lint.source import Span
 from disclosure_lint.values import Cause
 
+_OPTIONAL = frozenset({"SRC004", "SRC005", "HYG002"})
+"""What readers found that may be left out; what stops a report is always said."""
+
 
 class Remark(NamedTuple):
     """What a reader found, for the engine to word: rule, reason, named values and place."""
@@ -73,7 +76,7 @@ def _remarks(remarks: Sequence[Remark], judge: Judge, pack: Pack, request: Reque
     found = []
     for remark in remarks:
         rule = pack.rules.get(remark.rule)
-        unwanted = request and remark.rule == "HYG002" and not chosen(remark.rule, request.select, request.ignore)
+        unwanted = request and remark.rule in _OPTIONAL and not chosen(remark.rule, request.select, request.ignore)
         if rule is None or unwanted:
             continue
         template = rule.messages.get(remark.reason, Bilingual(remark.reason, remark.reason))

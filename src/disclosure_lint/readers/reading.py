@@ -9,8 +9,8 @@ from disclosure_lint.source import Source, SourceMap, Span
 class ReaderFinding(NamedTuple):
     """Trouble met while reading.
 
-    `rule` is SRC001, SRC002, SRC003 or HYG002; `reason` names one of that rule's messages, `values` are what the
-    message may mention. `span` is None where there is no decoded text to point into.
+    `rule` is one that readers raise (SRC001-SRC005, HYG002); `reason` names one of that rule's messages, `values` are
+    what the message may mention. `span` is None where there is no decoded text to point into.
     """
 
     rule: str

@@ -89,6 +89,7 @@ class ExampleInput(Patch):
     """What an example checks: a base with changes, or a raw file; with last year's report if wanted."""
 
     prior: Patch | None = Field(None, description="last year's report; by default there is none")
+    beside: list[Patch] = Field([], description="other reports of the same run, called `beside-1`, `beside-2` …")
     today: str | None = Field(None, description="the day of the check as 2026-01-31, which is the default")
     file: FileInput | None = Field(None, description="raw input in place of a base with changes")
 
