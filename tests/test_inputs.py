@@ -224,3 +224,24 @@ class TestLoading:
         (found,) = discover(["reports/suqian/2024.yaml"]).inputs
         (folder / "reports" / "suqian" / "2024.yaml").unlink()
         assert reason(found) == ("cannot_open", {"detail": "No such file or directory"})
+
+
+class TestNames:
+    def test_bytes_that_are_no_text_are_written_out(self, folder: Path) -> None:
+        raw = os.fsencode(folder / "odd") + b"\xff\xc4.yaml"
+        with open(raw, "wb") as file:
+            file.write(b"year: 2024\n")
+        (found,) = discover([os.fsdecode(raw)]).inputs
+        assert found.name == (folder / "odd").as_posix() + "\\xff\\xc4.yaml"
+        assert load(found) == b"year: 2024\n"
+
+    def test_no_two_documents_have_one_name(self, folder: Path) -> None:
+        for raw in (b"a\xff.yaml", rb"a\xff.yaml"):
+            with open(os.fsencode(folder) + b"/" + raw, "wb") as file:
+                file.write(raw)
+        names = [item.name for item in discover([".", "-"], stdin=b"", stdin_filename="a\\xff.yaml").inputs]
+        assert [name for name in names if name.startswith("a")] == [
+            "a\\xff.yaml",
+            "a\\xff.yaml (2)",
+            "a\\xff.yaml (3)",
+        ]

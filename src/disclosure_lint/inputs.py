@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
+from itertools import count
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Literal, NamedTuple
@@ -142,11 +143,16 @@ def _at(path: Path, exclude: Sequence[str]) -> Iterator[Input]:
     """A file as named, or the documents of a folder."""
     kind = _kind(path)
     if isinstance(kind, OSError):
-        yield Input(path.as_posix(), path, True, trouble=_unopened(kind))
+        yield Input(_name(path), path, True, trouble=_unopened(kind))
     elif kind == "folder":
         yield from _searched(path, path, exclude, set())
     else:
-        yield Input(path.as_posix(), path, True)
+        yield Input(_name(path), path, True)
+
+
+def _name(path: Path) -> str:
+    """What outputs call a path. Bytes that are no UTF-8 are written out (`\\xc4`): outputs could not all hold them."""
+    return os.fsencode(path.as_posix()).decode(errors="backslashreplace")
 
 
 def _kind(path: Path) -> Literal["folder", "file", "device"] | OSError:
@@ -167,7 +173,7 @@ def _searched(folder: Path, root: Path, exclude: Sequence[str], seen: set[str]) 
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
-        yield Input(folder.as_posix(), folder, folder == root, trouble=_unopened(error))
+        yield Input(_name(folder), folder, folder == root, trouble=_unopened(error))
         return
     for entry in entries:
         if entry.name.startswith(HIDDEN) or _excluded(_names(entry, root), exclude):
@@ -177,7 +183,7 @@ def _searched(folder: Path, root: Path, exclude: Sequence[str], seen: set[str]) 
             yield from _searched(entry, root, exclude, seen)
         elif kind != "device" and entry.name.lower().endswith(SUFFIXES):
             trouble = _unopened(kind) if isinstance(kind, OSError) else None
-            yield Input(entry.as_posix(), entry, False, trouble=trouble)
+            yield Input(_name(entry), entry, False, trouble=trouble)
 
 
 def _names(path: Path, root: Path) -> tuple[str, ...]:
@@ -195,4 +201,19 @@ def _once(inputs: list[Input]) -> tuple[Input, ...]:
     kept: dict[str, Input] = {}
     for entry in sorted(inputs, key=lambda entry: (not entry.named, entry.name)):
         kept.setdefault(os.path.realpath(entry.path) if entry.path else "", entry)
-    return tuple(sorted(kept.values(), key=lambda entry: entry.name))
+    return tuple(_told_apart(sorted(kept.values(), key=lambda entry: entry.name)))
+
+
+def _told_apart(inputs: list[Input]) -> Iterator[Input]:
+    """The inputs under different names: what comes in may be called as a file is, or as another with its bytes written
+    out.
+    """
+    taken = {entry.name for entry in inputs}
+    seen: set[str] = set()
+    for entry in inputs:
+        name = entry.name
+        if name in seen:
+            name = next(made for at in count(2) if (made := f"{name} ({at})") not in taken)
+            taken.add(name)
+        seen.add(name)
+        yield entry._replace(name=name)

@@ -14,7 +14,7 @@ _LISTED = 5
 
 
 class Siblings:
-    """A run's reports by agency and year, in the order of their names: the inputs, and those given as last year's."""
+    """A run's reports by agency and year, in the order of their names: its inputs, and those given as last year's."""
 
     def __init__(self, inputs: Iterable[Named], given: Iterable[Named] = ()) -> None:
         self._inputs = _by_key(inputs)

@@ -56,9 +56,9 @@ FIELDS: dict[str, Field] = {
     "title": Field("标题", TEXT, Bilingual("报告标题", "the report's title"), lambda f: f.text("title")),
     "preamble": Field("引言", TEXT, Bilingual("引言", "the text before section one"), lambda f: f.text("preamble")),
     "published": Field(
-        "发布日期",
+        "公布日期",
         DATE,
-        Bilingual("发布日期", "the day of publication"),
+        Bilingual("公布日期", "the day of publication"),
         lambda f: f.field("published", f.report.published, "published"),
     ),
     "signed.agency": Field("落款单位", TEXT, Bilingual("落款单位", "who signed"), lambda f: f.text("signed.agency")),

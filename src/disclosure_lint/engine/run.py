@@ -1,6 +1,6 @@
 """One report checked: evaluation, findings of reader and rules together, in the one order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from disclosure_lint.diagnostics import (
@@ -13,6 +13,7 @@ from disclosure_lint.diagnostics import (
 )
 from disclosure_lint.engine.evaluate import Evaluation, Request, evaluate, trace
 from disclosure_lint.engine.judge import Judge, Origin
+from disclosure_lint.phrases import LANGS, Lang, say
 from disclosure_lint.report import Report
 from disclosure_lint.rules.pack import Pack
 from disclosure_lint.rules.select import chosen
@@ -79,10 +80,17 @@ def _remarks(remarks: Sequence[Remark], judge: Judge, pack: Pack, request: Reque
         unwanted = request and remark.rule in _OPTIONAL and not chosen(remark.rule, request.select, request.ignore)
         if rule is None or unwanted:
             continue
-        template = rule.messages.get(remark.reason, Bilingual(remark.reason, remark.reason))
-        message = Bilingual(*(_filled(text, remark.values) for text in template))
+        message = Bilingual(*(_worded(remark, rule.messages, lang) for lang in LANGS))
         found.append(judge.finding(remark.rule, remark.pointer, remark.span, message))
     return found
+
+
+def _worded(remark: Remark, messages: Mapping[str, Bilingual], lang: Lang) -> str:
+    """The message of a remark. `{parts}` are its values that are not 0, each in the words of its own message."""
+    counted = ((messages[name], value) for name, value in remark.values.items() if value and name in messages)
+    parts = say("list", lang).join(_filled(words.text(lang), {"count": value}) for words, value in counted)
+    reason = messages.get(remark.reason, Bilingual(remark.reason, remark.reason))
+    return _filled(reason.text(lang), {**remark.values, "parts": parts})
 
 
 def _filled(template: str, values: dict[str, str | int]) -> str:

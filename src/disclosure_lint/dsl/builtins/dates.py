@@ -90,6 +90,6 @@ TABLE = (
             "where a text states the statistical period"), _find_period, strict=False),
     Builtin("date", "日期", ("year", "number", "number"), DATE, Bilingual("年、月、日组成的日期",
             "the date of year, month and day"), _date),
-    Builtin("deadline", "法定期限", (), DATE, Bilingual("本层级发布年度报告的最后一天",
+    Builtin("deadline", "法定期限", (), DATE, Bilingual("本层级公布年度报告的最后一天",
             "the last day for an agency of this level to publish"), _deadline),
 )  # fmt: skip
