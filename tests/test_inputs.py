@@ -228,17 +228,15 @@ class TestLoading:
 
 class TestNames:
     def test_bytes_that_are_no_text_are_written_out(self, folder: Path) -> None:
-        raw = os.fsencode(folder / "odd") + b"\xff\xc4.yaml"
-        with open(raw, "wb") as file:
-            file.write(b"year: 2024\n")
-        (found,) = discover([os.fsdecode(raw)]).inputs
+        path = folder / os.fsdecode(b"odd\xff\xc4.yaml")
+        path.write_bytes(b"year: 2024\n")
+        (found,) = discover([str(path)]).inputs
         assert found.name == (folder / "odd").as_posix() + "\\xff\\xc4.yaml"
         assert load(found) == b"year: 2024\n"
 
     def test_no_two_documents_have_one_name(self, folder: Path) -> None:
         for raw in (b"a\xff.yaml", rb"a\xff.yaml"):
-            with open(os.fsencode(folder) + b"/" + raw, "wb") as file:
-                file.write(raw)
+            (folder / os.fsdecode(raw)).write_bytes(raw)
         names = [item.name for item in discover([".", "-"], stdin=b"", stdin_filename="a\\xff.yaml").inputs]
         assert [name for name in names if name.startswith("a")] == [
             "a\\xff.yaml",

@@ -97,3 +97,28 @@ def test_hostile_texts_take_linear_time(kinds: ClaimKinds, words: Words, piece: 
     start = time.monotonic()
     list(ratios(piece * (100_000 // len(piece)), kinds.measures, words))
     assert time.monotonic() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "expected"),
+    [
+        ("收到申请336件，同比增长1.5倍", 134, True),
+        ("收到申请336件，同比增长1.5倍", 120, False),
+        ("收到申请336件，较上年增加了两倍", 112, True),
+        ("收到申请336件，较上年增加了两倍", 168, False),
+        ("收到申请336件，是上年的3倍", 112, True),
+        ("收到申请336件，为去年同期的２．５倍", 134, True),
+        ("收到申请336件，为去年同期的２．５倍", 112, False),
+    ],
+)
+def test_growth_by_and_to_so_many_times(text: str, base: int, expected: bool, kinds: ClaimKinds, words: Words) -> None:
+    (found,) = ratios(text, kinds.measures, words)
+    assert found.growth
+    assert found.fits(base) is expected
+
+
+@pytest.mark.parametrize(
+    "text", ["336件，同比增长近2倍", "336件，同比增长2倍多", "336件，是上年的两倍以上", "336件，增长2余倍"]
+)
+def test_rough_times_are_not_judged(text: str, kinds: ClaimKinds, words: Words) -> None:
+    assert list(ratios(text, kinds.measures, words)) == []

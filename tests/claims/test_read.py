@@ -173,3 +173,46 @@ def test_hostile_texts_take_linear_time(read, piece: str) -> None:  # type: igno
     start = time.monotonic()
     read(piece * (100_000 // len(piece)))
     assert time.monotonic() - start < 20
+
+
+REVIEWS = (
+    "因政府信息公开被申请行政复议15件，其中结果维持9件、结果纠正2件、其他结果3件，尚未审结1件；"
+    "被提起行政诉讼12件，其中未经复议直接起诉4件，复议后起诉8件，结果维持7件。"
+)
+
+
+def test_results_belong_to_the_procedure_named_before_them(read) -> None:  # type: ignore[no-untyped-def]
+    assert numbers(read(REVIEWS)) == {
+        "reconsideration": 15,
+        "reconsideration_upheld": 9,
+        "reconsideration_corrected": 2,
+        "reconsideration_other": 3,
+        "reconsideration_pending": 1,
+        "litigation_direct": 4,
+        "litigation_after_reconsideration": 8,
+    }
+
+
+def test_results_of_lawsuits(read) -> None:  # type: ignore[no-untyped-def]
+    text = "政府信息公开行政诉讼方面：结果维持7件，纠正1件，其他结果1件，未审结3件。"
+    assert numbers(read(text)) == {
+        "litigation_upheld": 7,
+        "litigation_corrected": 1,
+        "litigation_other": 1,
+        "litigation_pending": 3,
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "信息公开行政复议、行政诉讼案件结果维持16件。",
+        "信息公开行政诉讼一审维持3件，二审维持2件。",
+        "信息公开行政复议方面，维持信息系统12个。",
+        "全市行政复议机关审结案件900件，维持700件。",
+        "信息公开行政复议备案9件，维持8件。",
+    ],
+)
+def test_results_that_may_be_of_other_cases(text: str, read) -> None:  # type: ignore[no-untyped-def]
+    found = numbers(read(text))
+    assert not [kind for kind in found if kind.endswith(("_upheld", "_corrected", "_pending"))]

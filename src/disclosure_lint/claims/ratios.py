@@ -21,7 +21,8 @@ _NEAR = 16
 
 
 class Ratio(NamedTuple):
-    """A percentage stated of `figure`, signed, with so many decimals; `start..end` covers both.
+    """A percentage stated of `figure`, signed, with so many decimals, less than none where it is stated in times;
+    `start..end` covers both.
 
     `bases` are the figures of the text that it may be a ratio to: for a share wholes, for growth the year before.
     """
@@ -84,14 +85,28 @@ def _ratio(
 ) -> Ratio | None:
     """The percentage at a place, without its bases; None where it directly follows no exact figure."""
     before = [figure for figure in found if figure.end <= span[0]]
-    percent = Decimal(groups["p"]) if groups.get("p") else numeral(groups.get("c", ""))
-    if not before or groups.get("about") or percent is None or not before[-1].exact:
+    percent = _stated(groups)
+    rough = any(groups.get(name) for name in ("about", "rough", "more"))
+    if not before or rough or percent is None or not before[-1].exact:
         return None
     figure = before[-1]
     if not _BETWEEN.fullmatch(_BRACKETS.sub("", text[figure.end : span[0]])):
         return None
-    decimals = max(-int(percent.as_tuple().exponent), 0)
+    decimals = -int(percent.as_tuple().exponent)
     return Ratio(True, -percent if groups.get("down") else percent, decimals, figure, (), figure.start, span[1])
+
+
+def _stated(groups: Mapping[str, str]) -> Decimal | None:
+    """The percentage that a match states: in digits, in numerals, by so many times, or to so many times."""
+    by, to = groups.get("by"), groups.get("to")
+    if by or to:
+        times = _number(by or to or "")
+        return None if times is None else (times - 1 if to else times).scaleb(2)
+    return Decimal(groups["p"]) if groups.get("p") else numeral(groups.get("c", ""))
+
+
+def _number(text: str) -> Decimal | None:
+    return Decimal(text) if text[0].isdigit() else numeral(text)
 
 
 def _bases(

@@ -175,8 +175,9 @@ def _percent(found: Misfit) -> Any:
     given = found.ratio.of(found.base)
     if given is None:
         return unknown("undefined", "division by zero")
-    rounded = round(given, found.ratio.decimals)
-    return rounded if rounded != found.ratio.percent else round(given, found.ratio.decimals + 2)
+    decimals = max(found.ratio.decimals, 0)
+    rounded = round(given, decimals)
+    return rounded if rounded != found.ratio.percent else round(given, decimals + 2)
 
 
 _LIST, _CLAIM = ("passage",), ("claim", "number", "number")
