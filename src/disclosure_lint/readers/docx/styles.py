@@ -1,0 +1,105 @@
+"""What the styles of a Word file say of paragraphs and runs: heading level, list, hidden or not. Knows no text."""
+
+import re
+from typing import NamedTuple
+
+from lxml import etree
+
+from disclosure_lint.readers.docx.numbering import ListPlace
+from disclosure_lint.readers.office.names import W
+
+_HEADING = re.compile(r"(?:heading|标题) ?([1-9])$", re.IGNORECASE)
+_BODY = 9
+"""The outline level of what is no heading."""
+_OFF = ("0", "false", "off", "none")
+_LONGEST_CHAIN = 20
+
+
+class _Style(NamedTuple):
+    based_on: str
+    heading: int | None
+    list_place: ListPlace
+    hidden: bool | None
+
+
+class Styles:
+    """The styles by identifier, each with what it inherits."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._styles: dict[str, _Style] = {}
+        self._default = ""
+        for element in root.iterfind(f"{W}style") if root is not None else ():
+            identifier = element.get(f"{W}styleId", "")
+            self._styles[identifier] = _style(element)
+            if element.get(f"{W}type") == "paragraph" and is_on(element.get(f"{W}default", "0")):
+                self._default = identifier
+
+    def heading(self, paragraph: etree._Element) -> int | None:
+        """The level of a heading, from 1; None for other paragraphs."""
+        properties = paragraph.find(f"{W}pPr")
+        own = _outline(properties)
+        if own is None:
+            own = next((style.heading for style in self._chain(properties) if style.heading is not None), _BODY)
+        return own + 1 if own < _BODY else None
+
+    def list_place(self, paragraph: etree._Element) -> ListPlace:
+        """The list that a paragraph belongs to by itself or by its style, and its level."""
+        properties = paragraph.find(f"{W}pPr")
+        number, level = _list_place(properties)
+        for style in self._chain(properties):
+            number = style.list_place.number if number is None else number
+            level = style.list_place.level if level is None else level
+        return ListPlace(number, level or 0)
+
+    def hides(self, properties: etree._Element | None, kind: str) -> bool:
+        """Whether the style that properties of a `paragraph` or `run` name hides its text."""
+        return next((style.hidden for style in self._chain(properties, kind) if style.hidden is not None), False)
+
+    def _chain(self, properties: etree._Element | None, kind: str = "paragraph") -> list[_Style]:
+        named = properties.find(f"{W}{kind[0]}Style") if properties is not None else None
+        name = self._default if kind == "paragraph" else ""
+        name = named.get(f"{W}val", name) if named is not None else name
+        chain: list[_Style] = []
+        while name in self._styles and len(chain) < _LONGEST_CHAIN:
+            chain.append(self._styles[name])
+            name = chain[-1].based_on
+        return chain
+
+
+def is_on(value: str | None) -> bool:
+    """Whether a switch is on: without a value it is."""
+    return value not in _OFF
+
+
+def hidden(properties: etree._Element | None) -> bool | None:
+    """Whether properties of a run hide it; None where they do not say."""
+    switch = properties.find(f"{W}vanish") if properties is not None else None
+    return None if switch is None else is_on(switch.get(f"{W}val"))
+
+
+def _style(element: etree._Element) -> _Style:
+    based_on, name = element.find(f"{W}basedOn"), element.find(f"{W}name")
+    properties = element.find(f"{W}pPr")
+    level = _outline(properties)
+    titled = _HEADING.match(name.get(f"{W}val", "")) if name is not None else None
+    return _Style(
+        based_on.get(f"{W}val", "") if based_on is not None else "",
+        int(titled[1]) - 1 if level is None and titled else level,
+        _list_place(properties),
+        hidden(element.find(f"{W}rPr")),
+    )
+
+
+def _outline(properties: etree._Element | None) -> int | None:
+    level = properties.find(f"{W}outlineLvl") if properties is not None else None
+    text = level.get(f"{W}val", "") if level is not None else ""
+    return int(text) if text in tuple("0123456789") else None
+
+
+def _list_place(properties: etree._Element | None) -> ListPlace:
+    place = properties.find(f"{W}numPr") if properties is not None else None
+    if place is None:
+        return ListPlace(None, None)
+    number, level = place.find(f"{W}numId"), place.find(f"{W}ilvl")
+    text = level.get(f"{W}val", "") if level is not None else ""
+    return ListPlace(number.get(f"{W}val") if number is not None else None, int(text) if text.isdecimal() else None)
