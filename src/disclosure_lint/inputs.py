@@ -8,7 +8,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Literal, NamedTuple
 
-SUFFIXES = (".yaml", ".yml", ".json", ".txt", ".md", ".markdown", ".pdf")
+SUFFIXES = (".yaml", ".yml", ".json", ".txt", ".md", ".markdown", ".pdf", ".docx", ".docm", ".dotx")
 """What a folder is searched for."""
 
 HIDDEN = (".", "~$")

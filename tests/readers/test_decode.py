@@ -52,7 +52,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
     [
         (b"%PDF-1.7\n", "pdf_damaged"),
         (b"\n%PDF-1.7\n", "pdf_damaged"),
-        (_zip("word/document.xml"), "format_word"),
+        (_zip("word/document.xml"), "damaged"),
         (_zip("mimetype", "application/vnd.oasis.opendocument.text"), "format_word"),
         (_zip("xl/workbook.xml"), "format_excel"),
         (_zip("ppt/presentation.xml"), "format_slides"),
@@ -61,7 +61,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
         (OLE, "format_office"),
         (OLE + "WordDocument".encode("utf-16-le"), "format_word"),
         (OLE + "Workbook".encode("utf-16-le"), "format_excel"),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), "format_office"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (b"{\\rtf1\\ansi", "format_rtf"),
         (b"<!DOCTYPE html>\n<html>", "format_html"),
         (b"\xef\xbb\xbf \n<HTML lang=zh>", "format_html"),

@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from disclosure_lint.nodes.tree import Problem
+from disclosure_lint.nodes.tree import LIMITS, Problem
 from disclosure_lint.source import Span
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -24,6 +24,7 @@ _REASONS = (
     ("hexdecimal", "syntax_escape"),
     ("hexadecimal", "syntax_escape"),
     ("cannot start any token", "syntax_start"),
+    ("maximum nesting depth", "too_deep"),
 )
 """The first that occurs in the problem or, failing that, its context gives the reason."""
 
@@ -42,6 +43,8 @@ def syntax_problem(error: yaml.YAMLError | UnicodeEncodeError, text: str) -> Pro
     if reason == "syntax_start" and text[at : at + 1] == "\t":
         reason = "syntax_tab"
     values: dict[str, str | int] = {"detail": f"{context}: {problem}" if context else problem}
+    if reason == "too_deep":
+        values["limit"] = LIMITS.depth
     if reason == "syntax_start":
         values["character"] = text[at : at + 1]
     opening = getattr(error, "context_mark", None)

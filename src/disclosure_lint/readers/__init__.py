@@ -13,7 +13,10 @@ from disclosure_lint.vocabulary import Vocabulary
 
 __all__ = ["ReaderFinding", "Reading", "read", "too_large"]
 
-DOCUMENTS: Final[dict[str, str]] = {"pdf": "disclosure_lint.readers.pdf"}
+DOCUMENTS: Final[dict[str, str]] = {
+    "docx": "disclosure_lint.readers.docx",
+    "pdf": "disclosure_lint.readers.pdf",
+}
 """By format (see `sniff.document_format`), the module that holds `read_document(name, data) -> Document | Reading`.
 
 A `Reading` is a refusal. Modules are imported when the first document of their format comes.

@@ -16,6 +16,7 @@ _REASONS: Final = {
     "xls": "format_excel",
     "ods": "format_excel",
     "slides": "format_slides",
+    "encrypted": "encrypted",
     "office": "format_office",
     "ofd": "format_ofd",
     "html": "format_html",

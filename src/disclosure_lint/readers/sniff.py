@@ -29,9 +29,11 @@ _IN_ZIP: Final = (
     ("ppt/", "slides"),
     ("OFD.xml", "ofd"),
 )
+_MOST_MEMBERS: Final = 5_000
+"""Entries that an archive's list may have: a longer one is not read."""
 _OPEN_DOCUMENT: Final = {"text": "odt", "spreadsheet": "ods", "presentation": "slides"}
 _IN_OLE: Final = (
-    ("EncryptedPackage", "office"),
+    ("EncryptedPackage", "encrypted"),
     ("WordDocument", "doc"),
     ("Workbook", "xls"),
     ("PowerPoint Document", "slides"),
@@ -67,8 +69,8 @@ def sniff(name: str, text: str) -> Syntax:
 def document_format(name: str, data: bytes) -> str | None:
     """The format of a document that is no plain text, None where it may be one.
 
-    One of pdf, docx, xlsx, html, and doc (wps too), xls (et too), odt, ods, rtf; and what nothing reads: slides, office
-    (old or encrypted), ofd, xml, image, archive.
+    One of pdf, docx, xlsx, html, and doc (wps too), xls (et too), odt, ods, rtf; and what nothing reads: slides,
+    encrypted, office (other old files), ofd, xml, image, archive.
     """
     for signature, format_ in _SIGNATURES:
         if data.startswith(signature):
@@ -87,6 +89,8 @@ def _in_zip(data: bytes) -> str:
     from zipfile import BadZipFile, ZipFile
 
     try:
+        if data.count(b"PK\x01\x02") > _MOST_MEMBERS:
+            raise BadZipFile
         with ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
             if "mimetype" in names and archive.getinfo("mimetype").file_size < _HEAD:

@@ -4,8 +4,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from disclosure_lint.readers.docx import read_document
 from disclosure_lint.readers.document import Document, Grid, Paragraph, Picture
+from disclosure_lint.readers.docx import read_document
 
 COMMON = "http://schemas.openxmlformats.org"
 NAMESPACES = " ".join(

@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure_lint.readers.docx import read_document as read_word
 from disclosure_lint.readers.document import Document
+from disclosure_lint.readers.docx import read_document as read_word
 from disclosure_lint.readers.office import Package, Unreadable
 from disclosure_lint.readers.office.package import MAX_DEPTH, MAX_MEMBERS, MAX_NODES, MAX_PART
-from disclosure_lint.readers.xlsx import read_document as read_workbook
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 PARAGRAPH = "<w:p><w:r><w:t>文</w:t></w:r></w:p>"
@@ -57,13 +56,13 @@ def test_a_file_of_the_least_parts_is_read() -> None:
     assert reason(packed({"Word\\Document.XML": document()}, ZIP_STORED)) == ""
 
 
-@pytest.mark.parametrize("read", [read_word, read_workbook])
+@pytest.mark.parametrize("read", [read_word])
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"PK\x03\x04" + b"x" * 1000, b"\0" * 100])
 def test_what_is_no_zip(data: bytes, read: Callable[[str, bytes], object]) -> None:
     assert reason(data, read) == "damaged"
 
 
-@pytest.mark.parametrize("read", [read_word, read_workbook])
+@pytest.mark.parametrize("read", [read_word])
 def test_no_document_in_it(read: Callable[[str, bytes], object]) -> None:
     assert reason(packed({"a.txt": b"x"}), read) == "no_main_part"
     assert reason(packed({"word/document.xml": b"<a/>", "xl/workbook.xml": b"<a/>"}), read) == "no_main_part"
@@ -91,9 +90,10 @@ def test_parts_without_end() -> None:
 
 def test_many_parts_that_are_large_together() -> None:
     package = Package(packed({str(number): b" " * (MAX_PART - 1) for number in range(4)}, ZIP_STORED))
+    package.part("0")
+    package.part("1")
     with pytest.raises(Unreadable, match="expands"):
-        for number in range(4):
-            package.part(str(number))
+        package.part("2")
 
 
 def test_encrypted_parts() -> None:
@@ -174,7 +174,7 @@ def test_relations_that_lead_outside() -> None:
     assert reason(related("/word/document.xml")) == ""
 
 
-@given(st.binary(max_size=300), st.sampled_from([read_word, read_workbook]))
+@given(st.binary(max_size=300), st.sampled_from([read_word]))
 def test_any_bytes(data: bytes, read: Callable[[str, bytes], object]) -> None:
     read("a", data)
     read("a", word(data))

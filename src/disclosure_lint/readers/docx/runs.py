@@ -64,7 +64,7 @@ class Runs:
     def read(self, paragraph: etree._Element, content: Content) -> None:
         """Adds what a paragraph holds to `content`."""
         properties = paragraph.find(f"{W}pPr")
-        self._walk(paragraph, content, self._styles.hides(properties, "paragraph"))
+        self._walk(paragraph, content, self._styles.hides(properties, "p"))
 
     def goes_on(self, paragraph: etree._Element) -> bool:
         """Whether the end of a paragraph was deleted or is hidden, so that the next one follows in the same line."""
@@ -90,7 +90,7 @@ class Runs:
         properties = run.find(f"{W}rPr")
         if properties is not None:
             own = hidden(properties)
-            dark = own if own is not None else dark or self._styles.hides(properties, "run")
+            dark = own if own is not None else dark or self._styles.hides(properties, "r")
         self._inside(run, content, dark)
 
     def _inside(self, run: etree._Element, content: Content, dark: bool) -> None:

@@ -1,7 +1,7 @@
 """What the styles of a Word file say of paragraphs and runs: heading level, list, hidden or not. Knows no text."""
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lxml import etree
 
@@ -22,11 +22,15 @@ class _Style(NamedTuple):
     hidden: bool | None
 
 
+_NO_STYLE = _Style("", None, ListPlace(None, None), None)
+
+
 class Styles:
     """The styles by identifier, each with what it inherits."""
 
     def __init__(self, root: etree._Element | None) -> None:
         self._styles: dict[str, _Style] = {}
+        self._whole: dict[str, _Style] = {}
         self._default = ""
         for element in root.iterfind(f"{W}style") if root is not None else ():
             identifier = element.get(f"{W}styleId", "")
@@ -38,32 +42,40 @@ class Styles:
         """The level of a heading, from 1; None for other paragraphs."""
         properties = paragraph.find(f"{W}pPr")
         own = _outline(properties)
-        if own is None:
-            own = next((style.heading for style in self._chain(properties) if style.heading is not None), _BODY)
-        return own + 1 if own < _BODY else None
+        level = self._of(properties, "p").heading if own is None else own
+        return level + 1 if level is not None and level < _BODY else None
 
     def list_place(self, paragraph: etree._Element) -> ListPlace:
         """The list that a paragraph belongs to by itself or by its style, and its level."""
         properties = paragraph.find(f"{W}pPr")
-        number, level = _list_place(properties)
-        for style in self._chain(properties):
-            number = style.list_place.number if number is None else number
-            level = style.list_place.level if level is None else level
-        return ListPlace(number, level or 0)
+        return _inherited(_list_place(properties), self._of(properties, "p").list_place)
 
-    def hides(self, properties: etree._Element | None, kind: str) -> bool:
-        """Whether the style that properties of a `paragraph` or `run` name hides its text."""
-        return next((style.hidden for style in self._chain(properties, kind) if style.hidden is not None), False)
+    def hides(self, properties: etree._Element | None, kind: Literal["p", "r"]) -> bool:
+        """Whether the style that properties of a paragraph or run name hides its text."""
+        return self._of(properties, kind).hidden or False
 
-    def _chain(self, properties: etree._Element | None, kind: str = "paragraph") -> list[_Style]:
-        named = properties.find(f"{W}{kind[0]}Style") if properties is not None else None
-        name = self._default if kind == "paragraph" else ""
-        name = named.get(f"{W}val", name) if named is not None else name
-        chain: list[_Style] = []
-        while name in self._styles and len(chain) < _LONGEST_CHAIN:
-            chain.append(self._styles[name])
-            name = chain[-1].based_on
-        return chain
+    def _of(self, properties: etree._Element | None, kind: Literal["p", "r"]) -> _Style:
+        """The style that properties name, with what it inherits."""
+        named = properties.find(f"{W}{kind}Style") if properties is not None else None
+        default = self._default if kind == "p" else ""
+        name = default if named is None else named.get(f"{W}val", default)
+        found = self._whole.get(name)
+        if found is None:
+            found = self._whole[name] = self._inherited(name)
+        return found
+
+    def _inherited(self, name: str) -> _Style:
+        whole, seen = _NO_STYLE, 0
+        while name in self._styles and seen < _LONGEST_CHAIN:
+            style, seen = self._styles[name], seen + 1
+            whole = _Style(
+                "",
+                style.heading if whole.heading is None else whole.heading,
+                _inherited(whole.list_place, style.list_place),
+                style.hidden if whole.hidden is None else whole.hidden,
+            )
+            name = style.based_on
+        return whole
 
 
 def is_on(value: str | None) -> bool:
@@ -103,3 +115,10 @@ def _list_place(properties: etree._Element | None) -> ListPlace:
     number, level = place.find(f"{W}numId"), place.find(f"{W}ilvl")
     text = level.get(f"{W}val", "") if level is not None else ""
     return ListPlace(number.get(f"{W}val") if number is not None else None, int(text) if text.isdecimal() else None)
+
+
+def _inherited(own: ListPlace, base: ListPlace) -> ListPlace:
+    return ListPlace(
+        base.number if own.number is None else own.number,
+        base.level if own.level is None else own.level,
+    )
