@@ -1,0 +1,205 @@
+"""The tables of a document as strips: rows of labels and rows of values. Knows which texts are labels, not where.
+
+Where the format says which cell stands where, a strip is a row of the table. Where that was worked out from the look of
+a text, only the order of the cells counts: a strip is what stands from one label to before the next.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from disclosure_lint.readers.blocks import ReadCell, ReadGrid
+from disclosure_lint.readers.numbers import read_number
+from disclosure_lint.readers.tables.lexicon import Lexicon, Meaning, is_number_mark, is_numbered
+from disclosure_lint.readers.tables.matrix import Matrix, matrix_of
+
+_WORDLESS = re.compile(r"[^\w]*|[-+—–−/\\\s0-9０-９.,，．%％＋－]+")
+_NOTHING = ("无", "零", "空")
+"""What stands in cells in place of a number."""
+_MOST_PIECES = 5
+"""Cells that a label may have been broken into."""
+_LONGEST_VALUE = 40
+
+StripKind = Literal["head", "data", "group", "note"]
+
+
+class Label(NamedTuple):
+    """A label, perhaps out of several cells; `meanings` by its exact wording."""
+
+    text: str
+    cells: tuple[ReadCell, ...]
+    meanings: frozenset[Meaning]
+
+    @property
+    def start(self) -> int:
+        """Its first column."""
+        return min(read.cell.column for read in self.cells)
+
+    @property
+    def end(self) -> int:
+        """The column after its last."""
+        return max(read.cell.column + read.cell.columns for read in self.cells)
+
+    def keys(self, table: str, kind: str) -> list[str]:
+        """What it can mean of one kind."""
+        return [meaning.key for meaning in self.meanings if meaning.table == table and meaning.kind == kind]
+
+
+class Strip(NamedTuple):
+    """Labels, and the values that belong to them. `rows` are those of the grid that it takes up."""
+
+    grid: ReadGrid
+    kind: StripKind
+    labels: tuple[Label, ...]
+    values: tuple[ReadCell, ...]
+    rows: tuple[int, ...]
+
+
+def strips_of(grid: ReadGrid, lexicon: Lexicon) -> list[Strip]:
+    """The strips of a table in order."""
+    if grid.grid.sure:
+        matrix = matrix_of(grid)
+        return [strip for row in range(len(matrix.rows)) for strip in _laid(matrix, row, lexicon)]
+    return list(_stream(grid, lexicon))
+
+
+def is_value(text: str) -> bool:
+    """Whether a text is a number, nothing, or what stands in place of a number."""
+    if len(text) > _LONGEST_VALUE:
+        return False
+    bare = text.strip()
+    return (
+        _WORDLESS.fullmatch(bare) is not None
+        or bare in _NOTHING
+        or read_number(bare) is not None
+        or read_number(bare, "wan_yuan") is not None
+    )
+
+
+def _is_blank(read: ReadCell) -> bool:
+    return not read.text.strip()
+
+
+def _laid(matrix: Matrix, row: int, lexicon: Lexicon) -> Iterator[Strip]:
+    """The strips of a row: one, or several where labels and values alternate in it."""
+    cells = matrix.cells(row)
+    known = [bool(lexicon.of(read.text)) for read in cells]
+    valued = [not known[at] and is_value(read.text) and not is_number_mark(read.text) for at, read in enumerate(cells)]
+    filled = [valued[at] and not _is_blank(read) for at, read in enumerate(cells)]
+    start = 0
+    while start < len(cells):
+        first = _first_value(known, valued, filled, start)
+        end = next((at for at in range(first, len(cells)) if known[at]), len(cells))
+        labels = tuple(
+            Label(read.text, (read,), lexicon.of(read.text))
+            for at, read in enumerate(cells[start:first], start)
+            if not valued[at]
+        )
+        values = tuple(cells[first:end])
+        kind = _kind(labels, values)
+        yield Strip(matrix.source, kind, labels, values if kind == "data" else (), (row,))
+        start = end
+
+
+def _first_value(known: list[bool], valued: list[bool], filled: list[bool], start: int) -> int:
+    """Where the values begin: after the last label before the first number. Blanks are values too."""
+    size = len(known)
+    number = next((at for at in range(start, size) if filled[at]), size)
+    labels = [at for at in range(start, number) if not valued[at]]
+    known_labels = [at for at in labels if known[at]]
+    last = known_labels[-1] if known_labels and number == size else labels[-1] if labels else start - 1
+    return last + 1
+
+
+def _kind(labels: tuple[Label, ...], values: tuple[ReadCell, ...]) -> StripKind:
+    kinds = {meaning.kind for label in labels for meaning in label.meanings}
+    if any(not _is_blank(read) for read in values):
+        return "data"
+    leaf = {meaning.kind for meaning in labels[-1].meanings} if labels else set()
+    if values and "row" in leaf and ("column" not in leaf or is_numbered(labels[-1].text)):
+        return "data"
+    if kinds & {"column", "columns", "head", "row"}:
+        return "head"
+    return "group" if "rows" in kinds else "note"
+
+
+def _stream(grid: ReadGrid, lexicon: Lexicon) -> Iterator[Strip]:
+    """Runs of labels and the values after them. What stands at the head of columns is parted from the row's label."""
+    cells = [read for read in grid.cells if not is_number_mark(read.text)]
+    at = 0
+    while at < len(cells):
+        start = at
+        while at < len(cells) and (_is_blank(cells[at]) or not is_value(cells[at].text)):
+            at += 1
+            if at < len(cells) and _is_blank(cells[at]) and _ends_in_row(cells[start:at], lexicon):
+                break
+        labels = _labels([read for read in cells[start:at] if not _is_blank(read)], lexicon)
+        start = at
+        while at < len(cells) and is_value(cells[at].text):
+            at += 1
+        yield from _parted(grid, labels, tuple(cells[start:at]))
+
+
+def _ends_in_row(cells: list[ReadCell], lexicon: Lexicon) -> bool:
+    """Whether the label last read is one of a row, so that the blanks after it are its cells."""
+    texts = [read for read in cells if not _is_blank(read)]
+    labels = _labels(texts[-_MOST_PIECES:], lexicon)
+    return bool(labels) and _is_of_row(labels, len(labels) - 1)
+
+
+def _labels(cells: list[ReadCell], lexicon: Lexicon) -> list[Label]:
+    """Cells as labels, those that make a known one together as one."""
+    labels: list[Label] = []
+    at = 0
+    while at < len(cells):
+        for count in range(min(_MOST_PIECES, len(cells) - at), 0, -1):
+            text = "".join(read.text for read in cells[at : at + count])
+            meanings = lexicon.of(text)
+            if meanings or count == 1:
+                labels.append(Label(text, tuple(cells[at : at + count]), meanings))
+                at += count
+                break
+    return labels
+
+
+def _is_of_row(labels: list[Label], at: int) -> bool:
+    """Whether a label is one of a row; one that could be of a column too is, if it does not follow one of a column."""
+    kinds = {meaning.kind for meaning in labels[at].meanings}
+    if "column" not in kinds:
+        return bool(kinds & {"row", "rows"}) or not kinds
+    if "row" not in kinds:
+        return False
+    before = {meaning.kind for meaning in labels[at - 1].meanings} if at else set()
+    return is_numbered(labels[at].text) or not before & {"column", "columns"}
+
+
+def _parted(grid: ReadGrid, labels: list[Label], values: tuple[ReadCell, ...]) -> Iterator[Strip]:
+    """A run of labels and the values after it as head, row and what is neither."""
+    end = max((at for at in range(len(labels)) if not _is_of_row(labels, at)), default=-1) + 1
+    known = next((at for at in range(end, len(labels)) if labels[at].meanings), len(labels))
+    if end:
+        end = known if known < len(labels) else max(end, len(labels) - 1)
+    head, own = _meant(labels[:end]), labels[end:] if end else _meant(labels) or labels[-1:]
+    for label in labels:
+        if label not in head and label not in own:
+            yield Strip(grid, "note", (label,), (), _rows((label,)))
+    if head:
+        yield Strip(grid, "head", tuple(head), (), _rows(tuple(head)))
+    if not (own or head):
+        return
+    of_row = any(meaning.kind == "row" for meaning in own[-1].meanings) if own else True
+    if values and (of_row or not all(_is_blank(read) for read in values)):
+        yield Strip(grid, "data", tuple(own), values, _rows(tuple(own)) + tuple(read.cell.row for read in values))
+    elif own:
+        kind: StripKind = "group" if own[-1].meanings else "note"
+        yield Strip(grid, kind, tuple(own), (), _rows(tuple(own)))
+
+
+def _meant(labels: list[Label]) -> list[Label]:
+    """The labels from the first known one on."""
+    first = next((at for at, label in enumerate(labels) if label.meanings), len(labels))
+    return labels[first:]
+
+
+def _rows(labels: tuple[Label, ...]) -> tuple[int, ...]:
+    return tuple(read.cell.row for label in labels for read in label.cells)
