@@ -54,7 +54,7 @@ def rules() -> tuple[Forms, Vocabulary]:
 
 
 def read(text: str) -> Reading:
-    return compose(text_document(Source("report.txt", text)), *rules())
+    return compose(text_document(Source("report.txt", text), rules()[1]), *rules())
 
 
 def report(text: str) -> Any:
@@ -647,7 +647,7 @@ def test_any_text_is_read_and_every_place_is_inside_it(text: str) -> None:
 
 
 def test_a_pack_without_words_does_no_harm() -> None:
-    found = compose(text_document(Source("report.txt", document())), rules()[0], Vocabulary({})).report
+    found = compose(text_document(Source("report.txt", document()), Vocabulary({})), rules()[0], Vocabulary({})).report
     assert found is not None
     assert (found.title, found.agency, found.year, len(found.sections)) == (None, None, None, 6)
 

@@ -17,6 +17,9 @@ from disclosure_lint.rules.labels import pointer_label
 from disclosure_lint.rules.pack import Pack
 from disclosure_lint.source import Source, SourceMap, Span
 
+_READING = frozenset({"SRC001", "SRC004", "SRC005", "SRC006", "SRC007", "SRC008", "HYG002"})
+"""Rules that speak of the reading of a document and never of the agency."""
+
 
 class Origin(NamedTuple):
     """Where a report and last year's came from."""
@@ -50,7 +53,7 @@ class Judge:
         """A finding of a rule at a pointer; also for what readers found."""
         rule = self.pack.rules[code]
         plain = pointer.partition("#")[0]
-        unreadable = code in ("SRC001", "SRC004", "SRC005", "HYG002") or plain in self.report.unreadable
+        unreadable = code in _READING or plain in self.report.unreadable
         count = self._occurrences.get((code, plain), 0)
         self._occurrences[code, plain] = count + 1
         return Diagnostic(

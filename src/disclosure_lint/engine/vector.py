@@ -158,7 +158,7 @@ def _tell(masks: dict[int, int], facts: Facts, forms: Forms) -> None:
             if table not in report.tables:
                 masks[LOST] |= 1 << at
             elif is_lone(facts, table, row, column):
-                masks[LONE] |= 1 << at
+                masks[LOST if f"{table}.{row}.{column}" in report.unreadable else LONE] |= 1 << at
 
 
 def _absent(report: Report, prefix: str, table: str, row: str, column: str) -> Unknown:
@@ -172,5 +172,8 @@ def _absent(report: Report, prefix: str, table: str, row: str, column: str) -> U
     else:
         alone = any(column in cells for cells in rows.values())
         pointer = f"{table}.{row}.{column}" if alone else f"{table}.{column}"
+    cell = f"{table}.{row}.{column}"
+    if cell in report.unreadable and pointer not in report.unreadable:
+        pointer = cell
     kind = "unreadable" if pointer in report.unreadable else "absent"
     return unknown(kind, prefix + pointer)

@@ -2,6 +2,6 @@
 
 from disclosure_lint.forms.build import build_form
 from disclosure_lint.forms.catalog import Forms
-from disclosure_lint.forms.model import Band, Column, Form, FormSection, Group, Row, Table
+from disclosure_lint.forms.model import Balance, Band, Column, Form, FormSection, Group, Row, Table
 
-__all__ = ["Band", "Column", "Form", "FormSection", "Forms", "Group", "Row", "Table", "build_form"]
+__all__ = ["Balance", "Band", "Column", "Form", "FormSection", "Forms", "Group", "Row", "Table", "build_form"]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from disclosure_lint.diagnostics import Authority, Bilingual
-from disclosure_lint.forms.model import Band, Column, Form, FormSection, Group, Row, Table
+from disclosure_lint.forms.model import Balance, Band, Column, Form, FormSection, Group, Row, Table
 
 
 def _label(data: dict[str, str]) -> Bilingual:
@@ -78,4 +78,19 @@ def _table(key: str, data: dict[str, Any]) -> Table:
         row_lists=data.get("row_lists", False),
         bands=tuple(Band(_label(band["label"]), tuple(band["rows"])) for band in data.get("bands", ())),
         head=_label(data["head"]) if data.get("head") else None,
+        balances=tuple(_balance(balance, rows, columns, groups) for balance in data.get("balances", ())),
     )
+
+
+def _balance(
+    data: dict[str, list[str]], rows: dict[str, Row], columns: dict[str, Column], groups: dict[str, Group]
+) -> Balance:
+    """A balance with its groups spelled out. It is one of rows if all names in it are."""
+    names = [*data["left"], *data["right"]]
+    of_rows = all(name in rows or (name in groups and groups[name].axis == "rows") for name in names)
+    known: dict[str, Row] | dict[str, Column] = rows if of_rows else columns
+    sides = (
+        tuple(member for name in data[side] for member in ((name,) if name in known else groups[name].members))
+        for side in ("left", "right")
+    )
+    return Balance("rows" if of_rows else "columns", *sides)

@@ -49,6 +49,14 @@ class Band(NamedTuple):
     rows: tuple[str, ...]
 
 
+class Balance(NamedTuple):
+    """A sum that a table must give: the rows (or columns) on the left add up to those on the right, in every column."""
+
+    axis: Literal["rows", "columns"]
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Table:
     """A table. `name` has the Chinese numeral of its section (表三); `row_lists` allows rows as lists of values.
@@ -66,6 +74,7 @@ class Table:
     row_lists: bool
     bands: tuple[Band, ...] = ()
     head: Bilingual | None = None
+    balances: tuple[Balance, ...] = ()
 
     def cells(self) -> Iterator[CellPath]:
         """Every cell, row by row."""

@@ -40,7 +40,7 @@ def read(name: str, data: bytes, forms: Forms, vocabulary: Vocabulary) -> Readin
     if syntax == "text":
         from disclosure_lint.readers.text import text_document
 
-        return _composed(text_document(source), forms, vocabulary)
+        return _composed(text_document(source, vocabulary), forms, vocabulary)
     from disclosure_lint.readers.structured import read_structured
 
     return read_structured(source, syntax, forms)

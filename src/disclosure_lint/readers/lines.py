@@ -75,7 +75,7 @@ def lines_of(
     `spans` are the lines or paragraphs to take; lines that begin at one of `apart` go on from none before.
     """
     spans = line_spans(text) if spans is None else [span for span in spans if not text[slice(*span)].isspace()]
-    spans = [span for span in spans if not _is_page_number(text[slice(*span)].strip(), page_numbers)]
+    spans = [span for span in spans if not is_page_number(text[slice(*span)].strip(), page_numbers)]
     counted = _counted_pages(text, spans)
     spans = [span for span in spans if span not in counted]
     lines = [line for line in (_trimmed(text, *span) for span in spans) if line.text]
@@ -96,7 +96,8 @@ def _trimmed(text: str, start: int, end: int) -> Line:
     return Line(piece, TextMap.shifted(start, len(piece)))
 
 
-def _is_page_number(line: str, page_numbers: PhraseList) -> bool:
+def is_page_number(line: str, page_numbers: PhraseList) -> bool:
+    """Whether a line is the number of a page."""
     if len(line) > _NUMBER_LINE or not any(character.isdigit() for character in line):
         return False
     return not line.isdigit() and page_numbers.mentions(line)

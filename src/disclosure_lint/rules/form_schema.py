@@ -49,6 +49,13 @@ class BandEntry(FileModel):
     rows: list[str] = Field(description="keys of the rows below it")
 
 
+class BalanceEntry(FileModel):
+    """A sum that holds in a table: what stands left adds up to what stands right."""
+
+    left: list[str] = Field(description="keys of rows or columns, or of groups of them")
+    right: list[str] = Field(description="keys of rows or columns, or of groups of them")
+
+
 class TableEntry(FileModel):
     """A table of the form."""
 
@@ -61,6 +68,7 @@ class TableEntry(FileModel):
     rows: dict[str, RowEntry] = Field(description="its rows by key, in order")
     groups: dict[str, GroupEntry] = Field({}, description="rows or columns that rules add up or loop over, by key")
     bands: list[BandEntry] = Field([], description="headings over rows")
+    balances: list[BalanceEntry] = Field([], description="sums that tell readers which of several readings is right")
 
 
 class SectionEntry(FileModel):

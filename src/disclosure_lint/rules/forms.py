@@ -25,6 +25,10 @@ def form_problems(data: dict[str, Any], others: list[dict[str, Any]]) -> list[Fo
             found += _strange((*at, "groups", name, "columns"), group["columns"], columns)
         for number, band in enumerate(table["bands"]):
             found += _strange((*at, "bands", number, "rows"), band["rows"], rows)
+        for number, balance in enumerate(table["balances"]):
+            for side in ("left", "right"):
+                known = {**rows, **columns, **table["groups"]}
+                found += _strange((*at, "balances", number, side), balance[side], known)
     for number, section in enumerate(data["sections"]):
         if section.get("table") and section["table"] not in data["tables"]:
             found.append(FormProblem(("sections", number, "table"), worded("bad_member", name=section["table"])))

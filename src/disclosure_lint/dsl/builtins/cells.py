@@ -49,6 +49,8 @@ def _line_present(facts: Facts, line: Element) -> Any:
     table = facts.report.tables.get(line.table)
     if table is None:
         return facts.absent(line.table)
+    if line.pointer in facts.report.unreadable:
+        return facts.absent(line.pointer)
     if line.kind == "row":
         there = line.row in table
     elif line.kind == "column":

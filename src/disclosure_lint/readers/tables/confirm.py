@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from disclosure_lint.forms import Balance, Table
+from disclosure_lint.forms import Balance
 
 Numbers: TypeAlias = Mapping[tuple[str, str], int | Decimal | None]
 """The number in each cell (row, column) that is known; None for a blank one, which counts as 0."""
 
 
-def confirmed(ways: Sequence[Numbers], known: Numbers, table: Table) -> int | None:
+def confirmed(ways: Sequence[Numbers], known: Numbers, balances: Sequence[Balance]) -> int | None:
     """Which of several readings of some cells is the only one that no balance refutes, and that one speaks for.
 
     Cells that all readings agree on prove nothing. None where no reading, or more than one, is left.
@@ -18,16 +18,16 @@ def confirmed(ways: Sequence[Numbers], known: Numbers, table: Table) -> int | No
     telling = {cell for way in ways for cell in way if any(way.get(cell) != other.get(cell) for other in ways)}
     left = []
     for at, way in enumerate(ways):
-        balances = list(_balances({**known, **way}, table, telling))
-        if all(holds for holds, _ in balances):
-            left.append((at, any(speaks for _, speaks in balances)))
+        sums = list(_sums({**known, **way}, balances, telling))
+        if all(holds for holds, _ in sums):
+            left.append((at, any(speaks for _, speaks in sums)))
     return left[0][0] if len(left) == 1 and left[0][1] else None
 
 
-def _balances(cells: Numbers, table: Table, telling: set[tuple[str, str]]) -> Iterator[tuple[bool, bool]]:
-    """The balances that can be reckoned: whether each holds, and whether it is about cells in question and not all 0."""
-    for balance in table.balances:
-        for left, right in _instances(balance, table, telling):
+def _sums(cells: Numbers, balances: Sequence[Balance], telling: set[tuple[str, str]]) -> Iterator[tuple[bool, bool]]:
+    """The balances of cells in question that can be reckoned: whether each holds, and whether it is not all zeros."""
+    for balance in balances:
+        for left, right in _instances(balance, telling):
             if not telling.intersection((*left, *right)) or not all(cell in cells for cell in (*left, *right)):
                 continue
             numbers = [[cells[cell] or 0 for cell in side] for side in (left, right)]
@@ -35,7 +35,7 @@ def _balances(cells: Numbers, table: Table, telling: set[tuple[str, str]]) -> It
 
 
 def _instances(
-    balance: Balance, table: Table, telling: set[tuple[str, str]]
+    balance: Balance, telling: set[tuple[str, str]]
 ) -> Iterator[tuple[list[tuple[str, str]], list[tuple[str, str]]]]:
     """A balance of rows for each column in question, one of columns for each row."""
     if balance.axis == "rows":

@@ -10,7 +10,7 @@ from disclosure_lint.readers.tables.strips import Label, Strip
 _SURE = 0.8
 _AHEAD = 0.15
 _LIKELY = 0.4
-"""Likeness that makes a label of itself one of a column, how far from the next; and likeness that is enough in order."""
+"""Likeness that makes a label by itself one of a column, how far from the next; likeness that is enough in order."""
 
 
 class Slot(NamedTuple):
@@ -91,10 +91,10 @@ def _is_group(label: Label, table: str) -> bool:
 
 def _listed(labels: list[Label], table: str, lexicon: Lexicon) -> list[Slot]:
     """By order: the columns in the order of their labels, members of a group where the group stands."""
-    rows = [keys[0] for label in labels if len(keys := label.keys(table, "row")) == 1 and not _may_be_column(label, table)]
+    rows = [label.keys(table, "row")[0] for label in labels if _is_row(label, table)]
     columns = [label for label in labels if not _is_group(label, table) and not _is_row(label, table)]
     ordered = _in_groups(labels, columns, table, lexicon)
-    slots = [Slot(-1, -1, label.text, (label.keys(table, "column") or [None])[0]) for label in ordered]
+    slots = [Slot(-1, -1, label.text, next(iter(label.keys(table, "column")), None)) for label in ordered]
     if not rows:
         return slots
     if len(slots) % len(rows) == 0 and len({slot.key for slot in slots}) == len(slots) // len(rows):
@@ -105,12 +105,8 @@ def _listed(labels: list[Label], table: str, lexicon: Lexicon) -> list[Slot]:
     return []
 
 
-def _may_be_column(label: Label, table: str) -> bool:
-    return bool(label.keys(table, "column"))
-
-
 def _is_row(label: Label, table: str) -> bool:
-    return bool(label.keys(table, "row")) and not _may_be_column(label, table)
+    return len(label.keys(table, "row")) == 1 and not label.keys(table, "column")
 
 
 def _in_groups(labels: list[Label], columns: list[Label], table: str, lexicon: Lexicon) -> list[Label]:

@@ -1,7 +1,7 @@
 """Which value of a row stands in which column. Where that is not certain, all ways that it may be."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
 from disclosure_lint.readers.blocks import ReadCell
@@ -61,7 +61,9 @@ def by_order(values: Sequence[ReadCell], count: int) -> Placed:
     if len(filled) == count:
         return Placed(tuple(value_of(read) for read in filled))
     if len(filled) > count:
-        return Placed(None, tuple(_ways(_with_joined(filled, len(filled) - count))), "too_many")
+        surplus = len(filled) - count
+        ways = chain(_with_joined(filled, surplus), _without_one(filled, surplus))
+        return Placed(None, tuple(_ways(ways)), "too_many")
     return Placed(None, tuple(_ways(_spread(filled, count))), "too_few")
 
 
@@ -85,13 +87,19 @@ def _with_joined(filled: list[ReadCell], surplus: int) -> Iterator[Way]:
     values = [value_of(read) for read in filled]
     joints = [at for at in range(len(values) - 1) if _may_join(values[at], values[at + 1])]
     for chosen in combinations(joints, surplus):
-        if any(second - first == 1 for first, second in zip(chosen, chosen[1:], strict=False)):
+        if any(second - first == 1 for first, second in pairwise(chosen)):
             continue
         yield tuple(
             _joined(value, values[at + 1]) if at in chosen else value
             for at, value in enumerate(values)
             if at - 1 not in chosen
         )
+
+
+def _without_one(filled: list[ReadCell], surplus: int) -> Iterator[Way]:
+    """All ways to leave one value out: a page number may have come between."""
+    for at in range(len(filled)) if surplus == 1 else ():
+        yield tuple(value_of(read) for read in (*filled[:at], *filled[at + 1 :]))
 
 
 def _spread(filled: list[ReadCell], count: int) -> Iterator[Way]:

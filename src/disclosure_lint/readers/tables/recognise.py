@@ -1,21 +1,29 @@
 """Which tables of a document are tables of the form, and what stands in each of their cells."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
 
-from disclosure_lint.forms import Forms
-from disclosure_lint.readers.blocks import ReadCell, ReadGrid
+from disclosure_lint.forms import Form, Forms
+from disclosure_lint.readers.blocks import ReadGrid
 from disclosure_lint.readers.document import GridCell
-from disclosure_lint.readers.numbers import read_cell
+from disclosure_lint.readers.numbers import read_cell, read_number
 from disclosure_lint.readers.reading import ReaderFinding
-from disclosure_lint.readers.tables.lexicon import Lexicon, Meaning, label_key, lexicon_of, official_keys
-from disclosure_lint.readers.tables.matrix import Matrix, matrix_of
+from disclosure_lint.readers.tables.assemble import Assembled, Cell, Cells, Doubt, assemble, span_of, text_of
+from disclosure_lint.readers.tables.confirm import confirmed
+from disclosure_lint.readers.tables.lexicon import Lexicon, label_key, lexicon_of, official_keys
+from disclosure_lint.readers.tables.placing import Value, split_ways
+from disclosure_lint.readers.tables.segments import segments_of
+from disclosure_lint.readers.tables.strips import Strip, strips_of
+from disclosure_lint.report import Cell as ReportCell
 from disclosure_lint.report import Tables
 from disclosure_lint.source import Span
 
-_ENOUGH = 3
-"""Different labels of a table's rows and columns that make a table of the document one of the form."""
+Rows = dict[str, dict[str, ReportCell]]
+
+_NAMED = 6
+"""Readings that a finding names at most."""
 
 
 @dataclass
@@ -36,114 +44,198 @@ class Recognised:
 def recognise(grids: Sequence[ReadGrid], forms: Forms) -> Recognised:
     """The tables of the form among those of a document."""
     found = Recognised()
+    if not grids:
+        return found
     lexicon = lexicon_of(forms)
-    for grid in grids:
-        matrix = matrix_of(grid)
-        meanings = {read: lexicon.of(read.text) for read in grid.cells}
-        table = _table_of(meanings.values())
-        if table is None:
-            found.leftover[grid.number] = [read.cell for read in grid.cells]
-        else:
-            _Reader(table, matrix, meanings, lexicon, found).read()
-    _keep_altered(found, forms)
+    strips = [strip for grid in grids for strip in strips_of(grid, lexicon)]
+    segments = segments_of(strips, lexicon)
+    _keep_leftover(found, grids, segments)
+    for table, own in segments.items():
+        assembled = assemble(own, table, lexicon)
+        _Table(table, lexicon, found, assembled).tell(own)
     return found
 
 
-def _table_of(meanings: Iterable[frozenset[Meaning]]) -> str | None:
-    """The table of the form that most labels speak for."""
-    votes: Counter[str] = Counter()
-    for meaning in {one for several in meanings for one in several if one.kind in ("row", "column")}:
-        votes[meaning.table] += 1
-    best = votes.most_common(1)
-    return best[0][0] if best and best[0][1] >= _ENOUGH else None
+def _keep_leftover(found: Recognised, grids: Sequence[ReadGrid], segments: dict[str, list[Strip]]) -> None:
+    used = {(strip.grid.number, row) for strips in segments.values() for strip in strips for row in strip.rows}
+    for grid in grids:
+        cells = [read.cell for read in grid.cells if (grid.number, read.cell.row) not in used]
+        if cells:
+            found.leftover[grid.number] = cells
 
 
-class _Reader:
-    """Reads one table of the document as one of the form: a cell is what the labels left of it and above it say."""
+class _Reading(NamedTuple):
+    """A reading of some cells that is in question, as numbers."""
 
-    def __init__(
-        self,
-        table: str,
-        matrix: Matrix,
-        meanings: dict[ReadCell, frozenset[Meaning]],
-        lexicon: Lexicon,
-        found: Recognised,
-    ) -> None:
-        self._table, self._matrix, self._found = table, matrix, found
+    cells: Cells
+    numbers: dict[Cell, int | Decimal | None]
+
+
+class _Table:
+    """Takes over one table: cells, doubts settled by the balances of the form, and what is left of them."""
+
+    def __init__(self, table: str, lexicon: Lexicon, found: Recognised, assembled: Assembled) -> None:
+        self._table, self._found, self._made = table, found, assembled
+        self._forms, self._words = lexicon.forms, lexicon.tables[table]
         self._known = lexicon.forms.known[table]
-        self._forms = lexicon.forms
-        self._meanings = {
-            read: {meaning for meaning in several if meaning.table == table} for read, several in meanings.items()
+        self._balances = [balance for one in self._words.tables for balance in one.balances]
+
+    def tell(self, strips: Sequence[Strip]) -> None:
+        """Everything there is to say of the table."""
+        self._found.spans[self._table] = _hull(span_of(strip) for strip in strips if strip.labels or strip.values)
+        self._doubt_splits()
+        self._settle()
+        rows = self._rows()
+        if rows:
+            self._found.tables[self._table] = rows
+        self._labels(rows)
+        for doubt in self._made.doubts:
+            self._say_doubt(doubt)
+        for line in self._made.unused:
+            label = "".join(line.name.label.text.split()) if line.name.label else ""
+            values: dict[str, str | int] = {"label": label, "text": text_of(line.strip)}
+            self._say("SRC008", "unused_row", values, span_of(line.strip), self._table)
+        if not rows:
+            self._found.unreadable.setdefault(self._table, "rows_unclear")
+
+    def _number(self, cell: Cell, value: Value | None) -> int | Decimal | None:
+        number = read_number(value.raw, self._forms.unit(self._table, *cell)) if value else None
+        return number[0] if number else None
+
+    def _numbers(self, cells: Cells) -> dict[Cell, int | Decimal | None]:
+        """What is known as numbers: blanks are None, other text is not known."""
+        return {
+            cell: self._number(cell, value)
+            for cell, value in cells.items()
+            if value is not None and (not value.raw.strip() or self._number(cell, value) is not None)
         }
-        self._above: list[list[ReadCell]] = []
 
-    def read(self) -> None:
-        grid = self._matrix.source.grid
-        self._found.spans.setdefault(self._table, grid.span)
-        in_header = False
-        for number in range(len(self._matrix.rows)):
-            cells = self._matrix.cells(number)
-            labels = [read for read in cells if self._meanings[read]]
-            values = [read for read in cells if not self._meanings[read] and _is_value(read)]
-            if values and (labels or self._above):
-                self._row(number, labels, values)
-                in_header = False
-            elif labels:
-                if not in_header:
-                    self._above = []
-                self._above.append(cells)
-                in_header = True
-
-    def _row(self, number: int, labels: list[ReadCell], values: list[ReadCell]) -> None:
-        for value in values:
-            left = [read for read in labels if read.cell.column < value.cell.column]
-            top = [read for cells in self._above for read in cells if _covers(read, value)]
-            row, row_label = self._named("row", left, top)
-            column, column_label = self._named("column", top, left)
-            if row is None or column is None or column not in self._known[row]:
+    def _doubt_splits(self) -> None:
+        """Rows of uncertain tables whose total is less than its parts, as it is where a number was split in two."""
+        for row, line in list(self._made.lines.items()):
+            order = [slot.key for slot in line.head.slots if slot.key] if line.head else []
+            cells: Cells = {(row, column): self._made.cells.get((row, column)) for column in order}
+            ways = split_ways(tuple(cells.values()))
+            if line.strip.grid.grid.sure or not ways or not self._falls_short(cells):
                 continue
-            self._put(row, column, value)
-            for key, read in ((row, row_label), (column, column_label)):
-                if read:
-                    self._found.labels[f"{self._table}.{key}"] = "".join(read.text.split())
+            for cell in cells:
+                self._made.cells.pop(cell, None)
+            tried = (cells, *(dict(zip(cells, way, strict=True)) for way in ways))
+            label = "".join(line.name.label.text.split()) if line.name.label else ""
+            doubt = Doubt("split", label, text_of(line.strip), span_of(line.strip), tried, (row,), (), len(order))
+            self._made.doubts.append(doubt)
 
-    def _named(self, kind: str, first: list[ReadCell], second: list[ReadCell]) -> tuple[str | None, ReadCell | None]:
-        for reads in (first, second):
-            for read in reversed(reads):
-                keys = [meaning.key for meaning in self._meanings[read] if meaning.kind == kind]
-                if len(keys) == 1:
-                    return keys[0], read
-        return None, None
+    def _falls_short(self, cells: Cells) -> bool:
+        """Whether a total of the row is less than what it is the sum of."""
+        numbers = self._numbers(cells)
+        for balance in self._balances:
+            for row in {row for row, _ in cells} if balance.axis == "columns" else ():
+                sides = [[(row, column) for column in side] for side in (balance.left, balance.right)]
+                if all(cell in numbers for side in sides for cell in side):
+                    left, right = (sum(numbers[cell] or 0 for cell in side) for side in sides)
+                    return right < left
+        return False
 
-    def _put(self, row: str, column: str, value: ReadCell) -> None:
-        cells = self._found.tables.setdefault(self._table, {}).setdefault(row, {})
-        if column in cells:
-            return
-        raw = value.cell.text
-        cells[column] = read_cell(raw if raw.strip() else None, self._forms.unit(self._table, row, column))
-        self._found.spans[f"{self._table}.{row}.{column}"] = value.cell.span
+    def _settle(self) -> None:
+        """Take what the balances confirm, as long as that tells more."""
+        progress = True
+        while progress:
+            progress = False
+            known = self._numbers(dict(self._made.cells))
+            for doubt in list(self._made.doubts):
+                readings = [_Reading(way, self._numbers(way)) for way in doubt.ways if self._is_free(way)]
+                chosen = confirmed([reading.numbers for reading in readings], known, self._balances)
+                if chosen is None:
+                    continue
+                self._made.doubts.remove(doubt)
+                self._take(doubt, readings[chosen].cells)
+                progress = True
+                break
+
+    def _is_free(self, way: Cells) -> bool:
+        return not any(cell in self._made.cells for cell in way)
+
+    def _take(self, doubt: Doubt, cells: Cells) -> None:
+        self._made.cells.update({cell: value for cell, value in cells.items() if value is not None})
+        rows = tuple(dict.fromkeys(row for row, _ in cells))
+        for row in rows if doubt.reason == "unknown_row" else ():
+            self._made.labels.setdefault(row, doubt.label)
+        values: dict[str, str | int] = {
+            "label": self._label(doubt),
+            "text": doubt.text,
+            "row": "、".join(self._words.name(row) for row in rows),
+            "reading": _reading(cells),
+        }
+        reason = "confirmed_row" if doubt.reason == "unknown_row" else "confirmed"
+        pointer = f"{self._table}.{rows[0]}" if len(rows) == 1 else self._table
+        self._say("SRC007", reason, values, doubt.span, pointer)
+
+    def _label(self, doubt: Doubt) -> str:
+        """What stands before the values, or in wide tables the rows that the values are of."""
+        return doubt.label or "、".join(self._words.name(row) for row in doubt.rows)
+
+    def _rows(self) -> Rows:
+        """The cells in the order of the forms, their places noted."""
+        rows: Rows = {}
+        for row, columns in self._known.items():
+            for column in columns:
+                value = self._made.cells.get((row, column))
+                if value is None:
+                    continue
+                unit = self._forms.unit(self._table, row, column)
+                rows.setdefault(row, {})[column] = read_cell(value.raw or None, unit)
+                self._found.spans[f"{self._table}.{row}.{column}"] = value.span
+            if row in rows and row in self._made.lines:
+                self._found.spans[f"{self._table}.{row}"] = span_of(self._made.lines[row].strip)
+        return rows
+
+    def _labels(self, rows: Rows) -> None:
+        """Labels that differ from the official ones of the edition that the table follows."""
+        official = official_keys(self._form(rows), self._table)
+        for line, label in self._made.labels.items():
+            pointer = f"{self._table}.{line}"
+            if line and pointer in official and label_key(label) not in official[pointer]:
+                self._found.labels[pointer] = "".join(label.split())
+
+    def _form(self, rows: Rows) -> Form:
+        """The edition that has most of the cells, the newest of those that have equally many."""
+        cells = {f"{self._table}.{row}.{column}" for row, columns in rows.items() for column in columns}
+        editions = [form for form in reversed(self._forms.editions) if self._table in form.tables]
+        return max(editions, key=lambda form: len(cells & form.index.keys()))
+
+    def _say_doubt(self, doubt: Doubt) -> None:
+        """Mark what is not known because of a doubt, and say so."""
+        table, reason = self._table, doubt.reason
+        for row in doubt.rows:
+            columns = doubt.columns or self._known[row]
+            pointers = [f"{table}.{row}.{column}" for column in columns if (row, column) not in self._made.cells]
+            pointers += [f"{table}.{column}" for column in doubt.columns if not self._has_column(column)]
+            if not any(cell[0] == row for cell in self._made.cells):
+                pointers.append(f"{table}.{row}")
+            self._found.unreadable.update(dict.fromkeys(pointers, reason))
+        values: dict[str, str | int] = {
+            "label": self._label(doubt),
+            "text": doubt.text,
+            "found": doubt.text.count("|") + 1,
+            "expected": doubt.count,
+            "rows": "、".join(self._words.name(row) for row in doubt.rows),
+            "columns": "、".join(self._words.name(column) for column in doubt.columns),
+            "readings": "；".join(dict.fromkeys(_reading(way) for way in doubt.ways[:_NAMED])),
+        }
+        pointer = f"{table}.{doubt.rows[0]}" if len(doubt.rows) == 1 else table
+        self._say("SRC008" if reason == "unused_column" else "SRC006", reason, values, doubt.span, pointer)
+
+    def _has_column(self, column: str) -> bool:
+        return any(cell[1] == column for cell in self._made.cells)
+
+    def _say(self, rule: str, reason: str, values: dict[str, str | int], span: Span, pointer: str) -> None:
+        self._found.findings.append(ReaderFinding(rule, reason, values, span, pointer))
 
 
-def _covers(read: ReadCell, value: ReadCell) -> bool:
-    """Whether a cell above stands over a value."""
-    start, end = read.cell.column, read.cell.column + read.cell.columns
-    return start < value.cell.column + value.cell.columns and value.cell.column < end
+def _reading(cells: Cells) -> str:
+    return " | ".join(value.raw if value else "?" for value in cells.values())
 
 
-def _is_value(read: ReadCell) -> bool:
-    wordless = not any("\u4e00" <= character <= "\u9fff" for character in read.text)
-    return wordless or read_cell(read.text).value is not None
-
-
-def _keep_altered(found: Recognised, forms: Forms) -> None:
-    """Of the labels only those that differ from the official ones of the edition that the table follows."""
-    kept: dict[str, str] = {}
-    for table, rows in found.tables.items():
-        cells = {f"{table}.{row}.{column}" for row, columns in rows.items() for column in columns}
-        editions = [form for form in reversed(forms.editions) if table in form.tables]
-        best = max(editions, key=lambda form: len(cells & form.index.keys()))
-        official = official_keys(best, table)
-        for pointer, label in found.labels.items():
-            if pointer in official and label_key(label) not in official[pointer]:
-                kept[pointer] = label
-    found.labels = kept
+def _hull(spans: Iterator[Span]) -> Span:
+    every = list(spans)
+    return Span(min(span.start for span in every), max(span.end for span in every))

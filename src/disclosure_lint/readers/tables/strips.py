@@ -16,7 +16,7 @@ from disclosure_lint.readers.tables.matrix import Matrix, matrix_of
 _WORDLESS = re.compile(r"[^\w]*|[-+—–−/\\\s0-9０-９.,，．%％＋－]+")
 _NOTHING = ("无", "零", "空")
 """What stands in cells in place of a number."""
-_MOST_PIECES = 5
+_MOST_PIECES = 12
 """Cells that a label may have been broken into."""
 _LONGEST_VALUE = 40
 

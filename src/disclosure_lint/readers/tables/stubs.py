@@ -12,6 +12,8 @@ _AHEAD = 0.1
 _LIKELY = 0.5
 _CONCEIVABLE = 0.3
 """Likeness that makes a label by itself one of a row, how far from the next; enough in order; worth to be named."""
+_SCRAP = 2
+"""Letters of a text that is no label but a piece of one that runs down the page."""
 
 
 class Named(NamedTuple):
@@ -31,7 +33,7 @@ def named(strips: Sequence[Strip], table: str, words: TableWords) -> list[Named]
     found = [_exact(strip, table, words) for strip in strips]
     taken = {name.key for name in found if name.key}
     for at, name in enumerate(found):
-        if name.key is None and name.label is not None and not name.is_group:
+        if name.key is None and not name.is_group:
             found[at] = _in_order(name, _gap(found, at, words, taken), words, _unknown_around(found, at))
     return [_replaced(found, name, words) for name in found]
 
@@ -39,6 +41,8 @@ def named(strips: Sequence[Strip], table: str, words: TableWords) -> list[Named]
 def _exact(strip: Strip, table: str, words: TableWords) -> Named:
     """By the wording of the last label; of a label in two pieces, by both."""
     labels = [label for label in strip.labels if label.text.strip()]
+    while len(labels) > 1 and not labels[-1].meanings and len(label_key(labels[-1].text)) <= _SCRAP:
+        labels.pop()
     if not labels:
         return Named(None, None)
     last = labels[-1]
@@ -52,7 +56,7 @@ def _exact(strip: Strip, table: str, words: TableWords) -> Named:
     return Named(None, last, is_group=bool(last.keys(table, "rows")))
 
 
-def _gap(found: list[Named], at: int, words: TableWords, taken: set[str | None]) -> list[str]:
+def _gap(found: list[Named], at: int, words: TableWords, taken: set[str]) -> list[str]:
     """The rows of the form that may stand between the known rows before and after, and stand nowhere else."""
     before = next((words.position[name.key] for name in reversed(found[:at]) if name.key), -1)
     after = next((words.position[name.key] for name in found[at + 1 :] if name.key), len(words.order))
@@ -86,7 +90,7 @@ def _in_order(name: Named, gap: list[str], words: TableWords, unknown: int) -> N
         if by_itself or only_one or forced:
             return name._replace(key=best)
     likely = [row for row in ranked if scores[row] >= _CONCEIVABLE or row in parts]
-    return name._replace(candidates=tuple(likely))
+    return name._replace(candidates=tuple(likely) or tuple(_own(gap, words)))
 
 
 def _own(gap: list[str], words: TableWords) -> list[str]:
