@@ -2,6 +2,32 @@
 
 from disclosure_lint.forms.build import build_form
 from disclosure_lint.forms.catalog import Forms
-from disclosure_lint.forms.model import Balance, Band, Column, Form, FormSection, Group, Row, Table
+from disclosure_lint.forms.model import (
+    Balance,
+    Band,
+    Column,
+    Draft,
+    Form,
+    FormSection,
+    Group,
+    Head,
+    Layout,
+    Row,
+    Table,
+)
 
-__all__ = ["Balance", "Band", "Column", "Form", "FormSection", "Forms", "Group", "Row", "Table", "build_form"]
+__all__ = [
+    "Balance",
+    "Band",
+    "Column",
+    "Draft",
+    "Form",
+    "FormSection",
+    "Forms",
+    "Group",
+    "Head",
+    "Layout",
+    "Row",
+    "Table",
+    "build_form",
+]

@@ -3,7 +3,19 @@
 from typing import Any
 
 from disclosure_lint.diagnostics import Authority, Bilingual
-from disclosure_lint.forms.model import Balance, Band, Column, Form, FormSection, Group, Row, Table
+from disclosure_lint.forms.model import (
+    Balance,
+    Band,
+    Column,
+    Draft,
+    Form,
+    FormSection,
+    Group,
+    Head,
+    Layout,
+    Row,
+    Table,
+)
 
 
 def _label(data: dict[str, str]) -> Bilingual:
@@ -20,7 +32,13 @@ def build_form(data: dict[str, Any]) -> Form:
         last_year=data["years"].get("to"),
         sections=tuple(_section(section) for section in data["sections"]),
         tables={key: _table(key, table) for key, table in data["tables"].items()},
+        draft=_draft(data["draft"]) if data.get("draft") else None,
     )
+
+
+def _draft(data: dict[str, Any]) -> Draft:
+    sections = {int(number): text for number, text in data["sections"].items()}
+    return Draft(data["title"], data["preamble"], sections, data["published"])
 
 
 def _section(data: dict[str, Any]) -> FormSection:
@@ -79,6 +97,7 @@ def _table(key: str, data: dict[str, Any]) -> Table:
         bands=tuple(Band(_label(band["label"]), tuple(band["rows"])) for band in data.get("bands", ())),
         head=_label(data["head"]) if data.get("head") else None,
         balances=tuple(_balance(balance, rows, columns, groups) for balance in data.get("balances", ())),
+        layout=_layout(data.get("layout") or {}, groups),
     )
 
 
@@ -94,3 +113,14 @@ def _balance(
         for side in ("left", "right")
     )
     return Balance("rows" if of_rows else "columns", *sides)
+
+
+def _layout(data: dict[str, Any], groups: dict[str, Group]) -> Layout:
+    heads = [
+        tuple(
+            Head(head["group"], groups[head["group"]].label, (*groups[head["group"]].members, *head.get("also", ())))
+            for head in data.get(side, ())
+        )
+        for side in ("over", "beside")
+    ]
+    return Layout(data.get("kind", "lined"), *heads)

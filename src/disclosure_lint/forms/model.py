@@ -57,6 +57,41 @@ class Balance(NamedTuple):
     right: tuple[str, ...]
 
 
+class Head(NamedTuple):
+    """A cell over several columns, or beside several rows, in the printed table."""
+
+    key: str
+    label: Bilingual
+    members: tuple[str, ...]
+
+
+class Layout(NamedTuple):
+    """How a table is printed.
+
+    `lined`: a line a row, with cells over the columns and beside the rows; `stacked`: the bands one under another, each
+    with a line of its own columns; `abreast`: the rows side by side in a single line of values. Wider cells come first.
+    """
+
+    kind: Literal["lined", "stacked", "abreast"] = "lined"
+    over: tuple[Head, ...] = ()
+    beside: tuple[Head, ...] = ()
+
+
+LINED = Layout()
+
+
+class Draft(NamedTuple):
+    """The wording of a blank report, with `{agency}` and `{year}`; texts of sections by number.
+
+    `published` is the line that states the day of publication, with `{date}`.
+    """
+
+    title: str
+    preamble: str
+    sections: dict[int, str]
+    published: str
+
+
 @dataclass(frozen=True)
 class Table:
     """A table. `name` has the Chinese numeral of its section (表三); `row_lists` allows rows as lists of values.
@@ -75,6 +110,7 @@ class Table:
     bands: tuple[Band, ...] = ()
     head: Bilingual | None = None
     balances: tuple[Balance, ...] = ()
+    layout: Layout = LINED
 
     def cells(self) -> Iterator[CellPath]:
         """Every cell, row by row."""
@@ -114,6 +150,7 @@ class Form:
     last_year: int | None
     sections: tuple[FormSection, ...]
     tables: dict[str, Table]
+    draft: Draft | None = None
 
     @cached_property
     def cells(self) -> tuple[CellPath, ...]:

@@ -56,6 +56,34 @@ class BalanceEntry(FileModel):
     right: list[str] = Field(description="keys of rows or columns, or of groups of them")
 
 
+class HeadEntry(FileModel):
+    """A cell over several columns, or beside several rows, of the printed table: a group's, and more of its like."""
+
+    group: Text = Field(description="key of the group whose label it bears and whose members it spans")
+    also: list[str] = Field([], description="keys of rows or columns that it spans besides")
+
+
+class LayoutEntry(FileModel):
+    """How the table is printed."""
+
+    kind: Literal["lined", "stacked", "abreast"] = Field(
+        "lined",
+        description="`lined`: a line a row; `stacked`: the bands one under another, each with its own columns; "
+        "`abreast`: the rows side by side in a single line",
+    )
+    over: list[HeadEntry] = Field([], description="cells over columns (of `abreast`: over rows), wider ones first")
+    beside: list[HeadEntry] = Field([], description="cells beside rows, wider ones first")
+
+
+class DraftEntry(FileModel):
+    """The wording of a blank report; `{agency}` and `{year}` are filled in."""
+
+    title: Text = Field(description="its title")
+    preamble: Text = Field(description="the text before section one")
+    sections: dict[int, str] = Field(description="texts of sections by number, with places to fill in")
+    published: Text = Field(description="the line that states the day of publication, with `{date}`")
+
+
 class TableEntry(FileModel):
     """A table of the form."""
 
@@ -69,6 +97,7 @@ class TableEntry(FileModel):
     groups: dict[str, GroupEntry] = Field({}, description="rows or columns that rules add up or loop over, by key")
     bands: list[BandEntry] = Field([], description="headings over rows")
     balances: list[BalanceEntry] = Field([], description="sums that tell readers which of several readings is right")
+    layout: LayoutEntry | None = Field(None, description="how it is printed: by default a line a row")
 
 
 class SectionEntry(FileModel):
@@ -91,3 +120,4 @@ class FormFile(FileModel):
     years: Years = Field(description="report years for which it is in force")
     sections: list[SectionEntry] = Field(description="its sections in order")
     tables: dict[str, TableEntry] = Field(description="its tables by key")
+    draft: DraftEntry | None = Field(None, description="the wording of a blank report")

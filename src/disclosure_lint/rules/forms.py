@@ -29,6 +29,7 @@ def form_problems(data: dict[str, Any], others: list[dict[str, Any]]) -> list[Fo
             for side in ("left", "right"):
                 known = {**rows, **columns, **table["groups"]}
                 found += _strange((*at, "balances", number, side), balance[side], known)
+        found += _strange_heads(at, table)
     for number, section in enumerate(data["sections"]):
         if section.get("table") and section["table"] not in data["tables"]:
             found.append(FormProblem(("sections", number, "table"), worded("bad_member", name=section["table"])))
@@ -43,6 +44,20 @@ def _strange(path: tuple[str | int, ...], names: list[str], known: dict[str, Any
     return [
         FormProblem((*path, at), worded("bad_member", name=name)) for at, name in enumerate(names) if name not in known
     ]
+
+
+def _strange_heads(path: tuple[str | int, ...], table: dict[str, Any]) -> list[FormProblem]:
+    """What the cells over columns and beside rows name that is nowhere."""
+    found = []
+    for side in ("over", "beside"):
+        for number, head in enumerate((table.get("layout") or {}).get(side, ())):
+            at = (*path, "layout", side, number)
+            group = table["groups"].get(head["group"])
+            if group is None:
+                found.append(FormProblem((*at, "group"), worded("bad_member", name=head["group"])))
+            else:
+                found += _strange((*at, "also"), head["also"], table["rows"] if group["rows"] else table["columns"])
+    return found
 
 
 def _first(data: dict[str, Any]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
-from disclosure_lint.forms import Form
+from disclosure_lint.forms import Forms
 from disclosure_lint.report import Report
 from disclosure_lint.writers.comments import NO_COMMENTS, Comments
 
@@ -25,6 +25,9 @@ class Format(NamedTuple):
 FORMATS = {
     "yaml": Format("yaml_", "write_yaml", (".yaml", ".yml"), True),
     "json": Format("json_", "write_json", (".json",), True),
+    "docx": Format("docx", "write_docx", (".docx",), False),
+    "html": Format("html", "write_html", (".html", ".htm"), True),
+    "xlsx": Format("xlsx", "write_xlsx", (".xlsx",), False),
 }
 
 
@@ -34,9 +37,9 @@ def format_of(name: str) -> str | None:
     return next((key for key, shape in FORMATS.items() if lowered.endswith(shape.suffixes)), None)
 
 
-def write(report: Report, form: Form, to: str, comments: Comments = NO_COMMENTS) -> bytes:
+def write(report: Report, forms: Forms, to: str, comments: Comments = NO_COMMENTS) -> bytes:
     """The report as a document; the same bytes for the same report."""
     shape = FORMATS[to]
     function: Callable[..., str | bytes] = getattr(import_module(f"{__name__}.{shape.module}"), shape.function)
-    made = function(report, form, comments)
+    made = function(report, forms, comments)
     return made.encode() if isinstance(made, str) else made

@@ -4,15 +4,15 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from disclosure_lint.forms import Form
+from disclosure_lint.forms import Forms
 from disclosure_lint.report import Report
 from disclosure_lint.writers.comments import NO_COMMENTS, Comments
 from disclosure_lint.writers.structured import Line, structured
 
 
-def write_json(report: Report, form: Form, comments: Comments = NO_COMMENTS) -> str:
+def write_json(report: Report, forms: Forms, comments: Comments = NO_COMMENTS) -> str:
     """The report in JSON. There are no comments in JSON: remarks go elsewhere."""
-    return f"{_block(structured(report, form), '')}\n"
+    return f"{_block(structured(report, forms), '')}\n"
 
 
 def _block(value: Any, indent: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
-from disclosure_lint.forms import Form
+from disclosure_lint.forms import Forms
 from disclosure_lint.report import PARTS, Cell, Report, Section, Trait
 
 Scalar: TypeAlias = str | int | Decimal | None
@@ -16,18 +16,18 @@ class Line(NamedTuple):
     cells: dict[str, Scalar] | list[Scalar]
 
 
-def structured(report: Report, form: Form) -> dict[str, Any]:
+def structured(report: Report, forms: Forms) -> dict[str, Any]:
     """All that a report holds, by the keys of the contract; what is not there has no key."""
-    return {key: value for key, value in _members(report, form) if value not in (None, {}, [])}
+    return {key: value for key, value in _members(report, forms) if value not in (None, {}, [])}
 
 
-def _members(report: Report, form: Form) -> Iterator[tuple[str, Any]]:
+def _members(report: Report, forms: Forms) -> Iterator[tuple[str, Any]]:
     for key in ("agency", "agency_code", "level", "scope", "year", "edition", "title"):
         yield key, getattr(report, key)
     yield "published", report.published.isoformat() if report.published else None
     yield "preamble", report.preamble
     yield "sections", [_section(section) for section in report.sections]
-    yield "tables", {name: _table(name, rows, form) for name, rows in report.tables.items()}
+    yield "tables", {name: _table(name, rows, forms) for name, rows in report.tables.items()}
     yield "signed", _stated(agency=report.signed.agency, date=_day(report.signed.date))
     yield "source", _source(report)
 
@@ -36,9 +36,8 @@ def _section(section: Section) -> dict[str, Any]:
     return _stated(number=section.number, title=section.title, text=section.text or None)
 
 
-def _table(name: str, rows: dict[str, dict[str, Cell]], form: Form) -> dict[str, Line]:
-    table = form.tables.get(name)
-    order = list(table.columns) if table and table.row_lists else []
+def _table(name: str, rows: dict[str, dict[str, Cell]], forms: Forms) -> dict[str, Line]:
+    order = list(forms.row_order(name))
     return {key: Line(_row(cells, order)) for key, cells in rows.items()}
 
 

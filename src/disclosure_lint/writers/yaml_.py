@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from disclosure_lint.cells import section as section_pointer
-from disclosure_lint.forms import Form
+from disclosure_lint.forms import Forms
 from disclosure_lint.nodes.core_schema import resolve
 from disclosure_lint.report import Report
 from disclosure_lint.writers.comments import NO_COMMENTS, Comments
@@ -22,14 +22,14 @@ _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\
 """What does not stand in YAML as it is, or would end a line."""
 
 
-def write_yaml(report: Report, form: Form, comments: Comments = NO_COMMENTS) -> str:
+def write_yaml(report: Report, forms: Forms, comments: Comments = NO_COMMENTS) -> str:
     """The report in YAML. Comments stand above texts and tables and beside values and rows, all others at the top."""
-    return _Writer(form, comments).write(structured(report, form))
+    return _Writer(forms, comments).write(structured(report, forms))
 
 
 class _Writer:
-    def __init__(self, form: Form, comments: Comments) -> None:
-        self._form = form
+    def __init__(self, forms: Forms, comments: Comments) -> None:
+        self._forms = forms
         self._comments = comments
         self._told: set[str] = set()
 
@@ -85,10 +85,9 @@ class _Writer:
     def _table(self, name: str, rows: dict[str, Line]) -> Iterator[str]:
         yield from self._above(name, "  ")
         yield f"  {name}:"
-        form = self._form.tables.get(name)
-        if form and any(isinstance(line.cells, list) for line in rows.values()):
-            yield f"    # {', '.join(form.columns)}"
-        columns = list(form.columns) if form else []
+        columns = self._forms.row_order(name)
+        if any(isinstance(line.cells, list) for line in rows.values()):
+            yield f"    # {', '.join(columns)}"
         written = []
         for key, line in rows.items():
             pointers = (f"{name}.{key}.{column}" for column in (*columns, *_keys(line)))
