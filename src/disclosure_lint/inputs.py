@@ -8,7 +8,11 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Literal, NamedTuple
 
-SUFFIXES = (".yaml", ".yml", ".json", ".txt", ".md", ".markdown", ".pdf", ".docx", ".docm", ".dotx")
+SUFFIXES = (
+    *(".yaml", ".yml", ".json", ".txt", ".md", ".markdown"),
+    *(".html", ".htm", ".shtml", ".xhtml", ".jsp", ".mht", ".mhtml"),
+    *(".pdf", ".docx", ".docm", ".dotx"),
+)
 """What a folder is searched for."""
 
 HIDDEN = (".", "~$")

@@ -61,6 +61,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "place.part": ("{part}", "{part}"),
     "place.part.header": ("页眉", "header"),
     "place.part.footer": ("页脚", "footer"),
+    "place.part.page_head": ("网页信息", "page information"),
     "place.part.footnote": ("脚注", "footnote"),
     "place.part.text_box": ("文本框", "text box"),
     "place.paragraph": ("第 {paragraph} 段", "paragraph {paragraph}"),

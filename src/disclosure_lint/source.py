@@ -28,8 +28,9 @@ class Place(NamedTuple):
     """Where something stands in a document that has no lines of its own. All numbers count from 1.
 
     `page` and `box` (left, top, right, bottom in points from the page's top left corner) for pages; `part` for what is
-    outside the body (`header`, `footer`, `footnote`, `text_box`); `paragraph` in the order of the body; `table` in the
-    order of the document, `row` and `column` in its grid; `sheet` by name; `node` the path of an element in a web page.
+    outside the body (`header`, `footer`, `footnote`, `text_box`, `page_head` of a web page); `paragraph` in the order
+    of the body; `table` in the order of the document, `row` and `column` in its grid; `sheet` by name; `node` the path
+    of an element in a web page.
     """
 
     page: int | None = None

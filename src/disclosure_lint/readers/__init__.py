@@ -47,9 +47,14 @@ def read(name: str, data: bytes, forms: Forms, vocabulary: Vocabulary) -> Readin
 
 
 def _read_document(format_: str, name: str, data: bytes, forms: Forms, vocabulary: Vocabulary) -> Reading:
-    if format_ not in DOCUMENTS:
+    if format_ in ("html", "mht"):
+        from disclosure_lint.readers.html import read_page, read_saved
+
+        document = (read_page if format_ == "html" else read_saved)(name, data, vocabulary)
+    elif format_ in DOCUMENTS:
+        document = import_module(DOCUMENTS[format_]).read_document(name, data)
+    else:
         return refused_format(format_)
-    document = import_module(DOCUMENTS[format_]).read_document(name, data)
     if isinstance(document, Reading):
         return document
     assert isinstance(document, Document)

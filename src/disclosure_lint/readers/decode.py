@@ -19,7 +19,6 @@ _REASONS: Final = {
     "encrypted": "encrypted",
     "office": "format_office",
     "ofd": "format_ofd",
-    "html": "format_html",
     "xml": "format_xml",
     "image": "format_image",
     "archive": "format_archive",

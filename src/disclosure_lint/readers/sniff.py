@@ -39,7 +39,10 @@ _IN_OLE: Final = (
     ("PowerPoint Document", "slides"),
 )
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|meta|title|div|table|article)\b")
-_WEB_PAGES = (".html", ".htm", ".shtml", ".xhtml", ".jsp", ".jhtml")
+_WEB_PAGES = (".html", ".htm", ".shtml", ".xhtml", ".jsp", ".jspx", ".jhtml", ".asp", ".aspx", ".php", ".do", ".action")
+_SAVED = re.compile(
+    rb"(?:[a-z-]{2,40}:[^\n]{0,200}\r?\n(?:[ \t][^\n]{0,200}\r?\n){0,5}){0,20}content-type:\s*multipart/related"
+)
 _TAG = re.compile(rb"<(?:p|td|div|br|table|span|body|a)\b", re.IGNORECASE)
 _HEAD = 4000
 """Bytes in which a web page must show itself."""
@@ -69,7 +72,7 @@ def sniff(name: str, text: str) -> Syntax:
 def document_format(name: str, data: bytes) -> str | None:
     """The format of a document that is no plain text, None where it may be one.
 
-    One of pdf, docx, xlsx, html, and doc (wps too), xls (et too), odt, ods, rtf; and what nothing reads: slides,
+    One of pdf, docx, xlsx, html, mht, and doc (wps too), xls (et too), odt, ods, rtf; and what nothing reads: slides,
     encrypted, office (other old files), ofd, xml, image, archive.
     """
     for signature, format_ in _SIGNATURES:
@@ -109,6 +112,8 @@ def _markup(name: str, data: bytes) -> str | None:
     head = head.lstrip().lower()
     if head.startswith(b"%pdf-"):
         return "pdf"
+    if _SAVED.match(head):
+        return "mht"
     if head.startswith(b"<?xml"):
         return "html" if b"<html" in head else "xml"
     while head.startswith(b"<!--") and b"-->" in head:
