@@ -10,13 +10,15 @@ from functools import cached_property, lru_cache
 from heapq import heapify, heappop, heappush
 from typing import Any, TypeAlias
 
+from disclosure_lint.literals import required
+
 MAX_PATTERN = 1000
 """Characters a pattern may have."""
 
 _FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
 
-_SHORT = 200
-"""Characters below which looking for any pattern first saves nothing."""
+_MANY, _SHORT, _MUCH = 4, 200, 20_000
+"""How many patterns, over texts of how many characters, are searched as one once so many characters were gone over."""
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -47,36 +49,69 @@ class BadVocabulary(ValueError):
         self.problems = problems
 
 
-class PhraseList:
-    """A list of phrases: literal texts and patterns. Patterns are compiled when first used."""
+class Pattern:
+    """A pattern of a list, compiled when a text first holds one of the literals that any match `needs`."""
 
-    def __init__(self, literals: Iterable[str], patterns: Iterable[str] = ()) -> None:
-        self.literals = tuple(fold(literal) for literal in literals)
-        self.patterns = tuple(_folded_pattern(pattern) for pattern in patterns)
+    __slots__ = ("_compiled", "_written", "needs")
+
+    def __init__(self, written: str, needs: tuple[str, ...] | None = None) -> None:
+        self._written = written
+        self.needs = required(self.text) if needs is None else needs
+        self._compiled: Any = None
+
+    @property
+    def text(self) -> str:
+        """The pattern for folded texts."""
+        return _folded_pattern(self._written)
+
+    @property
+    def compiled(self) -> Any:
+        """The pattern as RE2 has it."""
+        if self._compiled is None:
+            self._compiled = _compile(self.text)
+        return self._compiled
+
+    def may_match(self, text: str) -> bool:
+        """Whether a folded text holds what any match needs."""
+        for need in self.needs:  # noqa: SIM110 (asked a thousand times a report: no generator)
+            if need in text:
+                return True
+        return False
+
+
+class PhraseList:
+    """A list of phrases: literal texts and patterns."""
+
+    def __init__(self, literals: Iterable[str], patterns: Iterable[str | Pattern] = ()) -> None:
+        self._written = tuple(literals)
+        self.patterns = tuple(item if isinstance(item, Pattern) else Pattern(item) for item in patterns)
+        self._searched = 0
 
     @cached_property
-    def _compiled(self) -> tuple[Any, ...]:
-        return tuple(_compile(pattern) for pattern in self.patterns)
+    def literals(self) -> tuple[str, ...]:
+        """The literal texts, folded."""
+        return tuple(fold(literal) for literal in self._written)
 
     @cached_property
     def _any(self) -> Any:
         """All patterns as one, over UTF-8: whether there is anything to look for is one pass over the text."""
-        return _compile("|".join(f"(?:{_unnamed(pattern)})" for pattern in self.patterns).encode())
+        return _compile("|".join(f"(?:{_unnamed(pattern.text)})" for pattern in self.patterns).encode())
 
-    def _may_match(self, text: str) -> bool:
-        """Whether it is worth to search for each pattern: for a single one, or in a short text, it always is."""
-        if len(self.patterns) <= 1 or len(text) < _SHORT:
-            return bool(self.patterns)
-        return self._any.search(_encoded(text)) is not None
+    def _live(self, text: str) -> list[Any]:
+        """The patterns that may match a folded text. A list that much text was searched with is compiled as one."""
+        if len(self.patterns) >= _MANY and len(text) >= _SHORT:
+            self._searched += len(text)
+            if self._searched > _MUCH and self._any.search(_encoded(text)) is None:
+                return []
+        return [pattern.compiled for pattern in self.patterns if pattern.may_match(text)]
 
     def mentions(self, text: str) -> bool:
         """Whether any phrase occurs in a text."""
         text = fold(text)
         if any(literal in text for literal in self.literals):
             return True
-        if len(self.patterns) == 1:
-            return self._compiled[0].search(_encodable(text)) is not None
-        return bool(self.patterns) and self._any.search(_encoded(text)) is not None
+        live = self._live(text) if self.patterns else ()
+        return any(pattern.search(encodable(text)) is not None for pattern in live)
 
     def find(self, text: str, start: int = 0) -> Hit | None:
         """The first occurrence at or after `start`, the longest of those that begin there."""
@@ -85,11 +120,9 @@ class PhraseList:
             at = text.find(literal, start, best[0] + len(literal) if best else len(text))
             if at >= 0:
                 best = _first(best, (at, at + len(literal)))
-        if self._may_match(text):
-            text = _encodable(text)
-            for pattern in self._compiled:
-                match = pattern.search(text, start)
-                best = _first(best, match.span()) if match else best
+        for pattern in self._live(text) if self.patterns else ():
+            match = pattern.search(encodable(text), start)
+            best = _first(best, match.span()) if match else best
         return best
 
     def finditer(self, text: str) -> Iterator[Hit]:
@@ -116,23 +149,18 @@ class PhraseList:
         The groups hold folded text: digits in them are ASCII.
         """
         text = fold(text)
-        if len(self.patterns) > 1 and not self._may_match(text):
-            return iter(())
-        text = _encodable(text)
         found = [
             (match.span(), {key: value or "" for key, value in match.groupdict().items()})
-            for pattern in self._compiled
-            for match in pattern.finditer(text)
+            for pattern in self._live(text)
+            for match in pattern.finditer(encodable(text))
         ]
         return iter(sorted(found, key=lambda item: _order(item[0])))
 
     def _searches(self, text: str) -> list[Callable[[int], Hit | None]]:
         text = fold(text)
         searches = [_literal_search(text, literal) for literal in self.literals]
-        if self._may_match(text):
-            text = _encodable(text)
-            searches += [_pattern_search(text, pattern) for pattern in self._compiled]
-        return searches
+        live = self._live(text) if self.patterns else ()
+        return [*searches, *(_pattern_search(encodable(text), pattern) for pattern in live)]
 
 
 _NOTHING = PhraseList(())
@@ -152,18 +180,41 @@ class Vocabulary:
     def from_data(cls, data: Mapping[str, Any], verify: bool = False) -> "Vocabulary":
         """The lists of a vocabulary file's `words`.
 
-        An entry is a text or `{pattern: RE2}`. With `verify` every entry is tried out first, and BadVocabulary names
-        all that cannot be used; without it a bad pattern raises BadVocabulary when its list is first searched with.
+        An entry is a text or `{pattern: RE2}`, with `needs` where these were worked out before. With `verify` every
+        entry is tried out first, and BadVocabulary names all that cannot be used; without it a bad pattern raises
+        BadVocabulary when its list is first searched with.
         """
         words, problems = {}, []
         for name, entries in data.items():
             if verify:
                 problems += _problems(name, entries)
-            literals = [entry for entry in entries if isinstance(entry, str)]
-            words[name] = PhraseList(literals, [entry["pattern"] for entry in entries if not isinstance(entry, str)])
+            words[name] = phrases_of(entries)
         if problems:
             raise BadVocabulary(problems)
         return cls(words)
+
+
+def phrases_of(entries: Iterable[Any]) -> PhraseList:
+    """The list of a file's entries."""
+    listed = list(entries)
+    patterns = [Pattern(entry["pattern"], _needs(entry)) for entry in listed if not isinstance(entry, str)]
+    return PhraseList([entry for entry in listed if isinstance(entry, str)], patterns)
+
+
+def with_needs(entries: Iterable[Any]) -> list[Any]:
+    """Entries with what their patterns need, which takes longer to work out than to read."""
+    return [entry if isinstance(entry, str) else _with_needs(entry["pattern"]) for entry in entries]
+
+
+def _with_needs(pattern: str) -> dict[str, Any]:
+    return {"pattern": pattern, "needs": Pattern(pattern).needs}
+
+
+def _needs(entry: Any) -> tuple[str, ...] | None:
+    needs = entry.get("needs")
+    if needs is not None and not all(isinstance(need, str) for need in needs):
+        raise TypeError(needs)
+    return None if needs is None else tuple(needs)
 
 
 def _order(hit: Hit) -> Hit:
@@ -199,14 +250,15 @@ def _folded_pattern(pattern: str) -> str:
     return pattern
 
 
-def _encodable(text: str) -> str:
+@lru_cache(maxsize=64)
+def encodable(text: str) -> str:
     """The text without lone surrogates, which JSON can smuggle in and RE2 cannot read."""
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 @lru_cache(maxsize=64)
 def _encoded(text: str) -> bytes:
-    return _encodable(text).encode()
+    return encodable(text).encode()
 
 
 def _unnamed(pattern: str) -> str:

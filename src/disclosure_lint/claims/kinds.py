@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from disclosure_lint.diagnostics import Bilingual
-from disclosure_lint.vocabulary import PhraseList
+from disclosure_lint.vocabulary import Pattern, PhraseList, encodable, phrases_of
 
 FIGURE = "#"
 """What stands for the figure in the text that phrases are matched against."""
@@ -25,7 +25,7 @@ class ClaimKind(NamedTuple):
     `cells`, `may_include` and `may_mean` are cells or groups of cells to be summed, by edition ('' for all): what the
     number is of, what may be counted in with it, and what may be meant instead. `definition_may_differ` says that
     people count it in several ways. `unit` is that of the cells. `context` is what the paragraph must mention, `unless`
-    what the clause must not.
+    what the clause must not. `needs` are literals of which every phrase holds one, where they were worked out before.
     """
 
     key: str
@@ -41,6 +41,7 @@ class ClaimKind(NamedTuple):
     none: PhraseList
     context: PhraseList
     unless: PhraseList
+    needs: tuple[str, ...] | None = None
 
 
 class ClaimKinds:
@@ -61,19 +62,21 @@ class ClaimKinds:
         return cls(kinds, measures, data.get("fillers", ()))
 
     @cached_property
-    def _finder(self) -> PhraseList:
-        """The phrases of all kinds as one pattern: a text is gone over once, not once a kind."""
-        groups = [
-            f"(?P<k{number}>{'|'.join(map(self._pattern, kind.phrases))})"
-            for number, kind in enumerate(self.all)
-            if kind.phrases
-        ]
-        return PhraseList((), ["|".join(groups)] if groups else ())
+    def _finders(self) -> tuple[tuple[ClaimKind, Pattern], ...]:
+        """The phrases of each kind as one pattern."""
+        return tuple((kind, self._pattern(kind)) for kind in self.all if kind.phrases)
 
-    def _pattern(self, phrase: Phrase) -> str:
+    def _pattern(self, kind: ClaimKind) -> Pattern:
+        return Pattern("|".join(map(self._around, kind.phrases)), kind.needs)
+
+    def _around(self, phrase: Phrase) -> str:
         before = f"(?:{phrase.before}){self._filler}" if phrase.before else ""
         after = f"(?:{phrase.after})" if phrase.after else ""
         return f"{before}{FIGURE}{after}"
+
+    def needs(self) -> dict[str, tuple[str, ...]]:
+        """What the phrases of each kind need (see `vocabulary.Pattern`), by its key."""
+        return {kind.key: pattern.needs for kind, pattern in self._finders}
 
     @cached_property
     def denials(self) -> PhraseList:
@@ -85,12 +88,15 @@ class ClaimKinds:
     def find(self, window: str) -> tuple[ClaimKind, int] | None:
         """The kind whose phrase stands around the figure of a window, and where in the window the phrase begins.
 
-        Of several phrases it is the one that begins first.
+        Of several phrases it is the one that begins first, of several of those that of the first kind.
         """
-        for (start, _), groups in self._finder.groups(window):
-            number = next(int(name[1:]) for name, text in groups.items() if text)
-            return self.all[number], start
-        return None
+        best = None
+        for kind, pattern in self._finders:
+            if pattern.may_match(window):
+                match = pattern.compiled.search(encodable(window))
+                if match and (best is None or match.start() < best[1]):
+                    best = kind, match.start()
+        return best
 
 
 NO_CLAIMS = ClaimKinds(())
@@ -108,9 +114,10 @@ def _kind(key: str, data: Mapping[str, Any], measures: tuple[str, ...]) -> Claim
         in_lists=data.get("in_lists", False),
         measures=tuple(data.get("measures") or measures),
         phrases=tuple(Phrase(item.get("before", ""), item.get("after", "")) for item in data.get("phrases", ())),
-        none=_phrases(data.get("none", ())),
-        context=_phrases(data.get("context", ())),
-        unless=_phrases(data.get("unless", ())),
+        none=phrases_of(data.get("none", ())),
+        context=phrases_of(data.get("context", ())),
+        unless=phrases_of(data.get("unless", ())),
+        needs=tuple(map(str, data["needs"])) if "needs" in data else None,
     )
 
 
@@ -118,8 +125,3 @@ def _by_edition(data: Any) -> Mapping[str, tuple[str, ...]]:
     if isinstance(data, Mapping):
         return {edition: tuple(pointers) for edition, pointers in data.items()}
     return {"": tuple(data)}
-
-
-def _phrases(entries: Sequence[Any]) -> PhraseList:
-    literals = [entry for entry in entries if isinstance(entry, str)]
-    return PhraseList(literals, [entry["pattern"] for entry in entries if not isinstance(entry, str)])
