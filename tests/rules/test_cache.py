@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from disclosure_lint.engine import Request, prepare
+from disclosure_lint.report import Report
 from disclosure_lint.rules import Pack, cache, load_packs
 from disclosure_lint.rules.files import digest, pack_files
 
@@ -175,8 +178,28 @@ POISON: dict[str, Callable[[Any], None]] = {
     "sizes that are text": lambda plan: plan.__setitem__(0, _CODE),
     "last year's cells": lambda plan: plan.__setitem__(1, 5),
     "no plan": lambda plan: plan.clear(),
+    "careful form of no assertion": lambda plan: plan[4].append(_CODE),
     "too much plan": lambda plan: plan.append([]),
 }
+
+
+def test_a_poisoned_careful_form_is_refused(good_lines: list[str]) -> None:
+    """It is worked out from the tree when a report first needs it."""
+    lines = [*good_lines]
+    plan = json.loads(lines[-1])
+    for careful in plan[4]:
+        careful[2].append(["test", _CODE, ["v", 0]])
+    lines[-1] = json.dumps(plan)
+    good, poisoned = (_verdicts(stored) for stored in (good_lines, lines))
+    assert good == poisoned != []
+
+
+def _verdicts(lines: list[str]) -> list[tuple[int, Any]]:
+    """What an entry's program says of an empty report that comes alone."""
+    cache.store(_key(), lines)
+    pack = load_packs(NATIONAL)
+    found = prepare(Request(Report(agency="某局", year=2024), None, date(2026, 1, 31)), pack)
+    return [(v.at, v.truth) for v in found.program.program.run(*found.vector, found.context)]
 
 
 @pytest.mark.parametrize("poison", POISON.values(), ids=POISON)

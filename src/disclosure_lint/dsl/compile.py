@@ -6,12 +6,13 @@ only looked at for places that do not hold.
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from disclosure_lint.dsl.generate import Writer, function, source_of, whole
+from disclosure_lint.dsl.generate import BAD_PLAN, Writer, function, source_of, whole
 from disclosure_lint.dsl.places import Assertion, Place
 from disclosure_lint.dsl.plan import Constants, Plan, Step
 from disclosure_lint.dsl.recipes import made
@@ -21,13 +22,6 @@ from disclosure_lint.dsl.terms import Term, cells_read
 if TYPE_CHECKING:
     from disclosure_lint.dsl.errors import Errors
     from disclosure_lint.dsl.lower import Lowering
-
-
-class Verdict(NamedTuple):
-    """A place whose assertion does not hold: False, or unknown with causes."""
-
-    place: Place
-    truth: Any
 
 
 class Program:
@@ -45,6 +39,7 @@ class Program:
         if len(self.plan.sizes) != len(assertions):
             raise ValueError("a plan of other assertions")
         self._firsts = [0, *accumulate(self.plan.sizes)]
+        self._kept = {number: (constants, steps) for number, constants, steps in self.plan.careful}
         self.prior_cells = frozenset(self.plan.prior)
         """Last year's cells that any assertion reads, by their places in the vector."""
         if plan is not None:
@@ -73,16 +68,25 @@ class Program:
         """All places, by number."""
         return [place for number in range(len(self.assertions)) for place in self._places(number)]
 
-    def run(self, values: list[Any], unknown: int, masks: dict[int, int], context: Any) -> list[Verdict]:
+    def run(self, values: list[Any], unknown: int, masks: dict[int, int], context: Any) -> "list[Verdict]":
         """The places that do not hold, in the order of the assertions."""
         found = self._function(values, unknown, masks, context)
         found.sort(key=_NUMBER)
-        return [Verdict(self._place(at), truth) for at, truth in found]
+        return [Verdict(self, at, truth) for at, truth in found]
 
-    def run_alone(self, number: int, values: list[Any], masks: dict[int, int], context: Any) -> list[Verdict]:
+    def run_alone(self, number: int, values: list[Any], masks: dict[int, int], context: Any) -> "list[Verdict]":
         """The places of one assertion that do not hold."""
         found = self._careful(number)(values, 0, masks, context)
-        return [Verdict(self._place(at), truth) for at, truth in found]
+        return [Verdict(self, at, truth) for at, truth in found]
+
+    def assertion_of(self, at: int) -> int:
+        """The assertion that a place is of."""
+        return bisect_right(self._firsts, at) - 1
+
+    def place(self, at: int) -> Place:
+        """The place of a number."""
+        number = self.assertion_of(at)
+        return self._places(number)[at - self._firsts[number]]
 
     def term(self, place: Place) -> Term:
         """The assertion's term at a place."""
@@ -119,21 +123,14 @@ class Program:
             self._unrolled[number] = list(places_of(number, self.assertions[number].loops, self.scope, Errors()))
         return self._unrolled[number]
 
-    def _place(self, at: int) -> Place:
-        number = bisect_right(self._firsts, at) - 1
-        return self._places(number)[at - self._firsts[number]]
-
     def _careful(self, number: int) -> Callable[..., Any]:
-        from disclosure_lint.dsl.planning import zeroed_tests
+        with suppress(*BAD_PLAN):
+            if number in self._kept:
+                return self._built(*self._kept[number])
+        from disclosure_lint.dsl.planning import careful_steps
 
-        terms, first, lower = (
-            [self.term(place) for place in self._places(number)],
-            self._firsts[number],
-            self._lowering(),
-        )
-        steps: list[Step] = [("test", at, lower.careful(term)) for at, term in enumerate(terms, first)]
-        if self.assertions[number].zero_blanks:
-            steps = list(zeroed_tests(terms, first, self.scope, lower))
+        terms, lower = [self.term(place) for place in self._places(number)], self._lowering()
+        steps = list(careful_steps(self.assertions[number], terms, self._firsts[number], self.scope, lower))
         return self._built(lower.constants.recipes, steps)
 
     def _lowering(self) -> "Lowering":
@@ -163,6 +160,25 @@ class Program:
 
 
 _NUMBER = itemgetter(0)
+
+
+class Verdict:
+    """A place whose assertion does not hold: False, or unknown with causes."""
+
+    __slots__ = ("_program", "at", "truth")
+
+    def __init__(self, program: Program, at: int, truth: Any) -> None:
+        self._program, self.at, self.truth = program, at, truth
+
+    @property
+    def assertion(self) -> int:
+        """The number of the assertion."""
+        return self._program.assertion_of(self.at)
+
+    @property
+    def place(self) -> Place:
+        """The place; looked up when asked for, as few are."""
+        return self._program.place(self.at)
 
 
 class _Lazy:

@@ -39,6 +39,7 @@ class Writer:
 
     def __init__(self, constants: list[Any], cells: int, places: int) -> None:
         self.constants, self.cells, self.places = constants, cells, places
+        self.table = len(constants)
         self.lines: list[str] = []
         self._kept = self._depth = 0
         self._slots: Sequence[str] = ()
@@ -65,6 +66,7 @@ class Writer:
         if tests:
             self.lines.append("else:")
             inside = Writer(self.constants, self.cells, self.places)
+            inside.table = self.table
             for kind, *operands in tests:
                 PLAIN_STEPS[kind](inside, *operands)
             self.lines += ("    " + line for line in inside.lines)
@@ -165,7 +167,7 @@ STEPS: dict[str, Callable[..., None]] = {
 PLAIN_STEPS: dict[str, Callable[..., None]] = {"test": Writer._fail, "loop": Writer._fails}
 """What stands under a guard: tests that are true or false."""
 FILLERS: dict[str, Callable[..., Any]] = {
-    "K": lambda writer, index: writer.constants[whole(index, len(writer.constants))],
+    "K": lambda writer, index: writer.constants[whole(index, writer.table)],
     "v": lambda writer, index: whole(index, writer.cells),
     "slice": Writer._bounds,
 }
@@ -174,7 +176,7 @@ FILLERS: dict[str, Callable[..., Any]] = {
 SPELLINGS: dict[str, Callable[..., str]] = {
     "v": lambda writer, index: f"v[{whole(index, writer.cells)}]",
     "w": lambda writer, index: f"w[{whole(index, writer.cells)}]",
-    "K": lambda writer, index: f"K[{whole(index, len(writer.constants))}]",
+    "K": lambda writer, index: f"K[{whole(index, writer.table)}]",
     "c": lambda writer, number: f"c{whole(number, writer._kept)}",
     "slot": Writer._slot,
     "name": Writer._name,

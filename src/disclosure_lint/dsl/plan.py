@@ -15,13 +15,25 @@ Step: TypeAlias = Sequence[Any]
 """A kind of `generate.STEPS` and its operands."""
 
 
+class Careful(NamedTuple):
+    """The careful form of an assertion that has a plain one, over constants of its own."""
+
+    assertion: int
+    constants: Sequence[Recipe]
+    steps: Sequence[Step]
+
+
 class Plan(NamedTuple):
-    """`sizes` are the numbers of places of the assertions, `prior` the cells of last year that are read."""
+    """`sizes` are the numbers of places of the assertions, `prior` the cells of last year that are read.
+
+    `careful` are forms that most reports need: those of assertions about last year, for reports that come alone.
+    """
 
     sizes: Sequence[int]
     prior: Sequence[int]
     constants: Sequence[Recipe]
     steps: Sequence[Step]
+    careful: Sequence[Careful]
 
 
 class Constants:

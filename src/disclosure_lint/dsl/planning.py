@@ -1,7 +1,7 @@
 """From assertions to a plan: every place elaborated, and what it takes to test them all."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from disclosure_lint.dsl.builtins import BUILTINS
@@ -10,7 +10,7 @@ from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.loops import WORTH_IT, Test, looped, shape
 from disclosure_lint.dsl.lower import Lowering
 from disclosure_lint.dsl.places import Assertion, Place
-from disclosure_lint.dsl.plan import Constants, Expr, Plan, Step
+from disclosure_lint.dsl.plan import Careful, Constants, Expr, Plan, Step
 from disclosure_lint.dsl.scope import Scope
 from disclosure_lint.dsl.settle import settle
 from disclosure_lint.dsl.terms import Constant, Invoke, Term, cells_read, walk
@@ -35,6 +35,7 @@ class Planner:
         self._steps: list[Step] = []
         self._asked: set[int] = set()
         self._general: list[_Job] = []
+        self._careful: list[Careful] = []
         self.places: list[list[Place]] = []
 
     def plan(self) -> Plan:
@@ -49,7 +50,8 @@ class Planner:
         self._finish()
         size = len(self._scope.names.forms.cells)
         prior = tuple(sorted(index for index in self._asked if index >= size))
-        return Plan(tuple(map(len, self.places)), prior, tuple(self._constants.recipes), tuple(self._steps))
+        constants, steps = tuple(self._constants.recipes), tuple(self._steps)
+        return Plan(tuple(map(len, self.places)), prior, constants, steps, tuple(self._careful))
 
     def _sets(self, number: int, places: list[Place]) -> bool:
         """An assertion that asks only what stands in each cell: all cells together."""
@@ -94,9 +96,12 @@ class Planner:
                 tests.append(Test(at, value))
         traits = tuple(sorted({trait for item in settled for trait in item.traits}))
         mask = self._constants.reference("value", cells)
-        loops, few = looped(tests)
-        inside = (*loops, *(("test", *test) for test in few))
-        self._steps.append(("guard", traits, mask, self._constants.reference("careful", number), inside))
+        otherwise = self._constants.reference("careful", number)
+        self._steps.append(("guard", traits, mask, otherwise, tuple(_tests(tests))))
+        if cells >> len(self._scope.names.forms.cells):
+            lower = Lowering(Constants(), self._scope.vocabulary)
+            steps = tuple(careful_steps(self._assertions[number], terms, first, self._scope, lower))
+            self._careful.append(Careful(number, tuple(lower.constants.recipes), steps))
         return True
 
     def _finish(self) -> None:
@@ -112,14 +117,12 @@ class Planner:
                     repeated.append(test)
                 else:
                     single.append((term, test.at))
-        loops, few = looped(repeated)
-        self._steps += loops
-        self._steps += [("test", *test) for test in few]
+        self._steps += _tests(repeated)
         shared = self._share([term for term, _ in single])
         self._steps += [("test", at, self._lower.careful(term, "v", shared)) for term, at in single]
         for job in self._general:
             if self._assertions[job.number].zero_blanks:
-                self._steps += zeroed_tests(job.terms, job.first, self._scope, self._lower)
+                self._steps += _zeroed_tests(job.terms, job.first, self._scope, self._lower)
 
     def _plainly(self) -> list[_Job]:
         return [job for job in self._general if not self._assertions[job.number].zero_blanks]
@@ -134,7 +137,22 @@ class Planner:
         return shared
 
 
-def zeroed_tests(terms: Sequence[Term], first: int, scope: Scope, lower: Lowering) -> Iterator[Step]:
+def careful_steps(
+    assertion: Assertion, terms: Sequence[Term], first: int, scope: Scope, lower: Lowering
+) -> Iterator[Step]:
+    """The careful form of an assertion whose places begin at `first`."""
+    if assertion.zero_blanks:
+        return _zeroed_tests(terms, first, scope, lower)
+    return _tests(Test(at, lower.careful(term)) for at, term in enumerate(terms, first))
+
+
+def _tests(tests: Iterable[Test]) -> Iterator[Step]:
+    loops, few = looped(tests)
+    yield from loops
+    yield from (("test", *test) for test in few)
+
+
+def _zeroed_tests(terms: Sequence[Term], first: int, scope: Scope, lower: Lowering) -> Iterator[Step]:
     """Tests in which blank parts count as zero."""
     for at, term in enumerate(terms, first):
         yield ("zero", zeroed(term, scope, lower))

@@ -1,9 +1,10 @@
 """Rules over one report: verdicts for every place that does not hold, and an outcome for every rule."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from disclosure_lint.diagnostics import Bilingual, Outcome
+from disclosure_lint.dsl.compile import Verdict
 from disclosure_lint.dsl.context import Context, Facts
 from disclosure_lint.dsl.places import Place
 from disclosure_lint.engine.vector import Vector, build_vector
@@ -62,14 +63,14 @@ def evaluate(request: Request, pack: Pack) -> Evaluation:
     result = prepare(request, pack, whole=False)
     program, context = result.program, result.context
     wanted = _applicable(result, request, pack, context.own.level)
-    for assertion, place, truth in _verdicts(result, wanted):
-        rule, check = program.checks[assertion]
+    for verdict in _verdicts(result, wanted):
+        rule, check = program.checks[verdict.assertion]
         if rule.code not in wanted:
             continue
-        if truth.__class__ is Unknown:
-            result.missing.setdefault(rule.code, set()).update(truth.causes)
+        if verdict.truth.__class__ is Unknown:
+            result.missing.setdefault(rule.code, set()).update(verdict.truth.causes)
         else:
-            result.failures.append(Failure(rule, check, place))
+            result.failures.append(Failure(rule, check, verdict.place))
     _conclude(result, wanted)
     if result.failures and context.prior:  # messages may name any cell of last year's
         return result._replace(vector=build_vector(context.own, context.prior, pack.forms))
@@ -97,13 +98,13 @@ def _applicable(result: Evaluation, request: Request, pack: Pack, level: str | N
     return wanted
 
 
-def _verdicts(result: Evaluation, wanted: frozenset[str]) -> list[tuple[int, Place, Any]]:
+def _verdicts(result: Evaluation, wanted: frozenset[str]) -> list[Verdict]:
     program = result.program.program
     values, unknown, masks = result.vector
     try:
-        return [(v.place.assertion, v.place, v.truth) for v in program.run(values, unknown, masks, result.context)]
+        return program.run(values, unknown, masks, result.context)
     except Exception:  # whichever rule it was is found below; the others are evaluated alone
-        found = []
+        found: list[Verdict] = []
     for number, (rule, _) in enumerate(result.program.checks):
         if rule.code not in wanted or rule.code in result.broken:
             continue
@@ -112,8 +113,8 @@ def _verdicts(result: Evaluation, wanted: frozenset[str]) -> list[tuple[int, Pla
         except Exception:
             result.broken[rule.code] = trace()
         else:
-            found += [(number, verdict.place, verdict.truth) for verdict in alone]
-    return [item for item in found if result.program.checks[item[0]][0].code not in result.broken]
+            found += alone
+    return [verdict for verdict in found if result.program.checks[verdict.assertion][0].code not in result.broken]
 
 
 def trace() -> str:
