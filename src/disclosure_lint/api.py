@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_lint import __version__
 from disclosure_lint.diagnostics import Bilingual, CheckedReport, Result
@@ -20,9 +20,11 @@ from disclosure_lint.inputs import Found, Input, MissingPaths, Trouble, discover
 from disclosure_lint.readers import ReaderFinding, Reading, read
 from disclosure_lint.report import Report
 from disclosure_lint.rules import Examined, Pack, examine_packs, load_packs, unknown_codes
-from disclosure_lint.rules.explain import Explanation, explain_rule
 from disclosure_lint.siblings import Named, Siblings, keys
 from disclosure_lint.source import Source, SourceMap
+
+if TYPE_CHECKING:
+    from disclosure_lint.rules.explain import Explanation
 
 Progress = Callable[[int, int], None]
 
@@ -117,11 +119,13 @@ def examine_rules(packs: tuple[str, ...] = ("national",)) -> Examined:
     return examine_packs(packs)
 
 
-def explain(code: str, packs: tuple[str, ...] = ("national",)) -> Explanation:
+def explain(code: str, packs: tuple[str, ...] = ("national",)) -> "Explanation":
     """A rule told to a reader. WrongCall where there is none of that code."""
     pack = load_packs(packs)
     if code not in pack.rules:
         raise WrongCall(unknown_codes(pack, (code,)) or [Bilingual(f"没有规则 {code}", f"there is no rule {code}")])
+    from disclosure_lint.rules.explain import explain_rule
+
     return explain_rule(pack.rules[code], pack)
 
 

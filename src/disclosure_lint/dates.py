@@ -8,7 +8,7 @@ from disclosure_lint.vocabulary import fold
 
 _DIGITS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "O": 0}
 _NUMERAL = "0-9〇零○O一二三四五六七八九十"
-_DATE = re.compile(
+_DATE = (
     rf"(?<![{_NUMERAL}])(?P<y>[{_NUMERAL}]{{4}})\s?(?:(?P<nian>年)|(?P<mark>[-./]))"
     rf"\s?(?P<m>[{_NUMERAL}]{{1,3}})\s?(?(nian)月|(?P=mark))"
     rf"\s?(?P<d>[{_NUMERAL}]{{1,3}})(?![{_NUMERAL}])(?(nian)\s?[日号])"
@@ -41,7 +41,7 @@ def date_of(year: str, month: str, day: str) -> date | None:
 
 def read_date(text: str) -> date | None:
     """The first date in a text: 2025年1月24日, 二〇二五年一月二十四日, 2025-01-24, 2025.1.24, full-width too."""
-    match = _DATE.search(fold(text))
+    match = re.search(_DATE, fold(text))
     return date_of(*match.group("y", "m", "d")) if match else None
 
 

@@ -7,7 +7,7 @@ import pytest
 from disclosure_lint.api import Documents
 from disclosure_lint.authoring import Step, trace, tree_lines, value_of
 from disclosure_lint.engine import Request, check_report
-from disclosure_lint.engine.judge import Origin
+from disclosure_lint.engine.origin import Origin
 from disclosure_lint.rules import Pack, PackError
 from disclosure_lint.source import SourceMap
 from disclosure_lint.values import Unknown

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from disclosure_lint.authoring.values import Step
-from disclosure_lint.engine import spelled
+from disclosure_lint.engine.message import spelled
 from disclosure_lint.phrases import Lang, missing_words, say
 from disclosure_lint.rules import Pack
 from disclosure_lint.rules.labels import pointer_label

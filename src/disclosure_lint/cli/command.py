@@ -1,8 +1,6 @@
 """Commands whose help and complaints are in the language of the call: their `help` is the key of a phrase."""
 
-import shutil
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -72,6 +70,8 @@ class Group(click.Group):
         """The command that is called, or a complaint with the nearest names."""
         name = args[0]
         if name not in self.commands and not name.startswith("-") and not ctx.resilient_parsing:
+            from difflib import get_close_matches  # slow to import, and for wrong calls alone
+
             close = get_close_matches(name, self.summaries, n=3, cutoff=0.6) or list(self.summaries)
             raise click.UsageError(tell(ctx, "wrong.command", name=name, known=", ".join(close)), ctx)
         return super().resolve_command(ctx, args)
@@ -79,6 +79,8 @@ class Group(click.Group):
 
 def help_text(command: click.Command, ctx: click.Context) -> str:
     """Usage, what the command does, its options, its commands."""
+    import shutil  # slow to import, and for help alone
+
     width = min(shutil.get_terminal_size().columns, WIDEST)
     lines = [_usage(command, ctx), ""]
     lines += wrap(tell(ctx, command.help or ""), width)

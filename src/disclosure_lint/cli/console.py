@@ -2,7 +2,6 @@
 
 import codecs
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 from typing import Any, TextIO
@@ -33,8 +32,11 @@ def open_closed() -> None:
 
 def width(stream: TextIO) -> int:
     """How many cells a line may take: of the terminal or of COLUMNS, else 80."""
-    columns = shutil.get_terminal_size((UNKNOWN, 24)).columns if stream.isatty() or "COLUMNS" in os.environ else UNKNOWN
-    return max(NARROWEST, min(WIDEST, columns))
+    if not stream.isatty() and "COLUMNS" not in os.environ:
+        return UNKNOWN
+    import shutil  # slow to import
+
+    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((UNKNOWN, 24)).columns))
 
 
 def put(text: str, *, color: bool = False) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -22,6 +21,8 @@ class Choice(click.Choice):  # type: ignore[type-arg]
 
 def unknown(ctx: click.Context | None, value: str, known: list[str]) -> str:
     """The complaint about a word that is not among those known: the nearest first, then all."""
+    from difflib import get_close_matches  # slow to import, and for wrong calls alone
+
     close = get_close_matches(value, known, n=1)
     near = tell(ctx, "wrong.near", name=close[0]) if close else ""
     return tell(ctx, "wrong.choice", value=value, near=near, known=", ".join(known))

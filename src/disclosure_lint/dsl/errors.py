@@ -1,7 +1,6 @@
 """Every message about a rule expression: one function each, so that the wording can be read in one place."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from disclosure_lint.diagnostics import Bilingual
@@ -30,6 +29,8 @@ class Errors:
 
 def nearest(name: str, known: Iterable[str]) -> Bilingual:
     """A «did you mean» clause, empty where nothing is near."""
+    from difflib import get_close_matches  # slow to import, and for mistakes alone
+
     close = get_close_matches(name, list(dict.fromkeys(known)), n=3, cutoff=0.55)
     if not close:
         return Bilingual("", "")

@@ -2,8 +2,7 @@
 
 from disclosure_lint.engine.conceal import concealed, concealment
 from disclosure_lint.engine.evaluate import Evaluation, Request, prepare
-from disclosure_lint.engine.judge import Origin
-from disclosure_lint.engine.message import spelled
+from disclosure_lint.engine.origin import Origin
 from disclosure_lint.engine.run import Remark, check_report, check_unreadable
 
 __all__ = [
@@ -16,5 +15,4 @@ __all__ = [
     "concealed",
     "concealment",
     "prepare",
-    "spelled",
 ]

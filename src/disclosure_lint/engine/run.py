@@ -12,7 +12,8 @@ from disclosure_lint.diagnostics import (
     Outcome,
 )
 from disclosure_lint.engine.evaluate import Evaluation, Request, evaluate, trace
-from disclosure_lint.engine.judge import Judge, Origin
+from disclosure_lint.engine.judge import Judge
+from disclosure_lint.engine.origin import Origin
 from disclosure_lint.phrases import LANGS, Lang, say
 from disclosure_lint.report import Report
 from disclosure_lint.rules.pack import Pack

@@ -11,7 +11,7 @@ Slip: TypeAlias = tuple[int, int]
 _CLOSING = {"(": ")", "[": "]", "【": "】", "《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』", "〔": "〕"}
 _OPENING = {close: mark for mark, close in _CLOSING.items()}
 _MARKS = re.compile("[" + re.escape("".join((*_CLOSING, *_OPENING))) + "]")
-_NUMBERING = re.compile(r"(?:^|[^0-9A-Za-z一-鿿])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])\s?$")
+_NUMBERING = r"(?:^|[^0-9A-Za-z一-鿿])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])\s?$"
 _FAR = 6
 """Characters before a closing bracket that show whether it belongs to a numbering."""
 _DOUBLED = re.compile("([一-鿿]{3,12})\\1")
@@ -29,7 +29,7 @@ def unpaired(text: str) -> Slip | None:
             open_marks.append((mark, at))
         elif open_marks and open_marks[-1][0] == _OPENING[mark]:
             open_marks.pop()
-        elif mark == ")" and _NUMBERING.search(text[max(at - _FAR, 0) : at]):
+        elif mark == ")" and re.search(_NUMBERING, text[max(at - _FAR, 0) : at]):
             continue
         else:
             at = open_marks[0][1] if any(_OPENING[mark] == other for other, _ in open_marks) else at

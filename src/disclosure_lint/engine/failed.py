@@ -1,0 +1,100 @@
+"""What is to be said of a failure: where it stands, which cells it shows. Loaded with a first finding, as syntax is."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from disclosure_lint.cells import PRIOR
+from disclosure_lint.diagnostics import Bilingual, Evidence
+from disclosure_lint.dsl.builtins import Range
+from disclosure_lint.dsl.elaborate import Elaborator, sure
+from disclosure_lint.dsl.errors import Errors
+from disclosure_lint.dsl.terms import Constant, Element, Term, cells_read
+from disclosure_lint.engine.evaluate import Evaluation, Failure
+from disclosure_lint.engine.message import compose
+from disclosure_lint.engine.origin import Origin
+from disclosure_lint.report import Report
+from disclosure_lint.rules.pack import Pack
+from disclosure_lint.source import Span
+
+
+class Told(NamedTuple):
+    """A failure as told: pointer and range of its place, message, cells."""
+
+    pointer: str
+    span: Span | None
+    message: Bilingual
+    evidence: tuple[Evidence, ...]
+
+
+class Teller:
+    """Tells of one failure."""
+
+    def __init__(self, pack: Pack, report: Report, origin: Origin, evaluation: Evaluation, failure: Failure) -> None:
+        self._pack, self._report, self._origin = pack, report, origin
+        self._evaluation, self._failure = evaluation, failure
+        self._scope = evaluation.program.program.bound(failure.place)
+
+    def told(self) -> Told:
+        """All that is to be said."""
+        pointer, span = self._place()
+        message = compose(self._evaluation, self._failure, self._scope, self._pack.forms)
+        return Told(pointer, span, message, tuple(self._evidence()))
+
+    def _place(self) -> tuple[str, Span | None]:
+        value, spans = self._place_value(), self._origin.source_map
+        if isinstance(value, Range):
+            return value.pointer, spans.within(value.pointer, value.start, value.end)
+        pointer = value.pointer if isinstance(value, Element) else str(value) if isinstance(value, str) else ""
+        pointer = pointer.removeprefix(PRIOR)
+        return pointer, spans.find(pointer) or self._section_of(pointer)
+
+    def _section_of(self, pointer: str) -> Span | None:
+        """Where something that is not there would stand: a table's section."""
+        table = self._pack.forms.editions[-1].tables.get(pointer.partition(".")[0])
+        return self._origin.source_map.find(f"sections.{table.section}.title") if table else None
+
+    def _place_value(self) -> Any:
+        if self._failure.check.at is None:
+            return list(self._failure.place.variables.values())[-1]
+        term = sure(Elaborator(Errors()).place(self._failure.check.at, self._scope))
+        if isinstance(term, Constant):
+            return term.value
+        return self._values([term])[0]
+
+    def _evidence(self) -> Iterator[Evidence]:
+        forms = self._pack.forms
+        size = len(forms.cells)
+        for index in self._cells():
+            path = forms.cells[index % size]
+            prior = index >= size
+            report = self._origin.prior if prior else self._report
+            cell = report.cell(*path) if report else None
+            pointer = f"{PRIOR if prior else ''}{path}"
+            span = None if prior else self._origin.source_map.spans.get(pointer)
+            source = self._origin.source if span else None
+            line = source.position(span.start).line if span and source else None
+            place = source.place(span.start) if span and source else None
+            value = None if cell is None else cell.value if cell.value is not None else cell.raw
+            yield Evidence(pointer, forms.label(pointer), value if value != "" else None, line, place)
+
+    def _cells(self) -> tuple[int, ...]:
+        loop = self._failure.check.evidence
+        if loop is None:
+            term = self._evaluation.program.program.term(self._failure.place)
+            read = cells_read(term)
+            if read:
+                return read
+            marked = [item for item in self._failure.place.variables.values() if item.kind == "cell"]
+            return tuple(self._scope.names.index(item) for item in marked)
+        elements = Elaborator(Errors()).domain(loop.domain, self._scope)
+        if loop.where is None:
+            return tuple(self._scope.names.index(element) for element in elements)
+        inner = (self._scope.bind(loop.variable, item) for item in elements)
+        truths = self._values([sure(Elaborator(Errors()).truth(loop.where, bound)) for bound in inner])
+        fitting = (item for item, truth in zip(elements, truths, strict=True) if truth is True)
+        return tuple(map(self._scope.names.index, fitting))
+
+    def _values(self, terms: list[Term]) -> list[Any]:
+        values, _, masks = self._evaluation.vector
+        program = self._evaluation.program.program
+        return program.evaluate(terms, self._failure.place, values, masks, self._evaluation.context)
