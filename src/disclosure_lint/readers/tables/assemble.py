@@ -95,7 +95,11 @@ def _blocks(strips: Sequence[Strip]) -> Iterator[tuple[list[Strip], list[Strip]]
     """Heads, each with the rows below it."""
     head: list[Strip] = []
     block: list[Strip] = []
+    columns_known = False
     for strip in strips:
+        if strip.kind == "data" and not columns_known and not any(read.text.strip() for read in strip.values):
+            strip = strip._replace(kind="head", values=())
+        columns_known |= any(meaning.kind == "column" for label in strip.labels for meaning in label.meanings)
         if strip.kind == "data":
             block.append(strip)
         elif strip.kind != "group" or (head and not block):

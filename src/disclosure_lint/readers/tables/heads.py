@@ -40,19 +40,46 @@ class Head(NamedTuple):
 
 
 def head_of(strips: Sequence[Strip], table: str, lexicon: Lexicon, stub: int) -> Head:
-    """The head that some strips make; `stub` is the first column that holds values."""
+    """The head that some strips make; `stub` is the first column that holds values.
+
+    By place where the format says it, and by order where that leaves a label without a column: spans get lost.
+    """
     grid = strips[0].grid
-    if grid.grid.sure:
-        slots = _laid(strips, table, lexicon, stub)
-    else:
-        slots = _listed([label for strip in strips for label in strip.labels], table, lexicon)
     words = lexicon.tables[table]
-    return Head(grid.number, grid.grid.sure, tuple(_by_likeness(slot, words) for slot in slots))
+    labels = [_likened(label, table, words) for strip in strips for label in strip.labels]
+    if grid.grid.sure:
+        slots = _laid(labels, table, lexicon, stub)
+        if _uses_all(slots, labels, table):
+            return Head(grid.number, True, tuple(slots))
+    return Head(grid.number, False, tuple(_listed(labels, table, lexicon)))
 
 
-def _laid(strips: Sequence[Strip], table: str, lexicon: Lexicon, stub: int) -> list[Slot]:
+def _likened(label: Label, table: str, words: TableWords) -> Label:
+    """A label with the meaning that it comes closest to by far, where its wording is not known."""
+    key = label_key(label.text)
+    if label.meanings or not key:
+        return label
+    of_rows = [(closeness(key, wordings), "row", name) for name, wordings in words.rows.items()]
+    of_columns = [(closeness(key, wordings), "column", name) for name, wordings in words.columns.items()]
+    (best, kind, name), *others = sorted((*of_rows, *of_columns), reverse=True)
+    if best < _SURE or (others and best - others[0][0] < _AHEAD):
+        return label
+    return label._replace(meanings=frozenset({Meaning(table, "row" if kind == "row" else "column", name)}))
+
+
+def _uses_all(slots: list[Slot], labels: list[Label], table: str) -> bool:
+    """Whether every row and column that the labels name has a place, and none two."""
+    named = {keys[0] for label in labels if len(keys := label.keys(table, "column")) == 1}
+    rows = {label.keys(table, "row")[0] for label in labels if _is_row(label, table)}
+    places = [(slot.row, slot.key) for slot in slots if slot.key]
+    used = {slot.key for slot in slots}
+    if any(slot.row for slot in slots) and not all(slot.row for slot in slots if slot.key):
+        return False
+    return named <= used and rows <= {slot.row for slot in slots} and len(set(places)) == len(places)
+
+
+def _laid(labels: list[Label], table: str, lexicon: Lexicon, stub: int) -> list[Slot]:
     """By place: each column of the document has the labels above it, the lowest telling most."""
-    labels = [label for strip in strips for label in strip.labels]
     width = max((label.end for label in labels), default=0)
     slots: list[Slot] = []
     last: Label | None = None
@@ -66,7 +93,7 @@ def _laid(strips: Sequence[Strip], table: str, lexicon: Lexicon, stub: int) -> l
             continue
         last = stack[-1]
         key, text = _column_of(stack, table, lexicon)
-        row = next((rows[0] for label in reversed(stack) if len(rows := label.keys(table, "row")) == 1), None)
+        row = next((label.keys(table, "row")[0] for label in reversed(stack) if _is_row(label, table)), None)
         if key is None and row and stack[-1].keys(table, "row"):
             text = ""
         slots.append(Slot(column, column + 1, text, key, row))
@@ -77,7 +104,8 @@ def _column_of(stack: list[Label], table: str, lexicon: Lexicon) -> tuple[str | 
     """The column that labels over each other name, the lowest alone or with those above it."""
     for count in range(1, len(stack) + 1):
         text = "".join(label.text for label in stack[-count:])
-        keys = Label(text, (), lexicon.of(text)).keys(table, "column")
+        meanings = stack[-1].meanings if count == 1 else lexicon.of(text)
+        keys = Label(text, (), meanings).keys(table, "column")
         if len(keys) == 1:
             return keys[0], text
     return None, stack[-1].text
@@ -131,17 +159,6 @@ def _in_groups(labels: list[Label], columns: list[Label], table: str, lexicon: L
     return sorted(columns, key=place)
 
 
-def _by_likeness(slot: Slot, words: TableWords) -> Slot:
-    """A slot with the column that its label comes closest to by far."""
-    if slot.key is not None or not slot.label:
-        return slot
-    key = label_key(slot.label)
-    ranked = sorted(((closeness(key, wordings), name) for name, wordings in words.columns.items()), reverse=True)
-    if ranked and ranked[0][0] >= _SURE and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _AHEAD):
-        return slot._replace(key=ranked[0][1])
-    return slot
-
-
 def completed(head: Head, rows: Sequence[str], words: TableWords) -> Head:
     """The head with unknown columns filled in, where the order of the form leaves no choice.
 
@@ -174,8 +191,3 @@ def _agrees(head: Head, columns: tuple[str, ...], words: TableWords) -> bool:
         if slot.key is None and not (is_part(key, wordings) or closeness(key, wordings) >= _LIKELY):
             return False
     return True
-
-
-def meanings_of(slots: Sequence[Slot], table: str) -> frozenset[Meaning]:
-    """What the columns of a head mean."""
-    return frozenset(Meaning(table, "column", slot.key) for slot in slots if slot.key)

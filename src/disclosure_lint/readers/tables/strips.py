@@ -13,7 +13,7 @@ from disclosure_lint.readers.numbers import read_number
 from disclosure_lint.readers.tables.lexicon import Lexicon, Meaning, is_number_mark, is_numbered
 from disclosure_lint.readers.tables.matrix import Matrix, matrix_of
 
-_WORDLESS = re.compile(r"[^\w]*|[-+—–−/\\\s0-9０-９.,，．%％＋－]+")
+_WORDLESS = re.compile(r"[-+—–−―－＋/／\\*＊…·.．,，%％\s0-9０-９]*")
 _NOTHING = ("无", "零", "空")
 """What stands in cells in place of a number."""
 _MOST_PIECES = 12
@@ -88,7 +88,7 @@ def _laid(matrix: Matrix, row: int, lexicon: Lexicon) -> Iterator[Strip]:
     filled = [valued[at] and not _is_blank(read) for at, read in enumerate(cells)]
     start = 0
     while start < len(cells):
-        first = _first_value(known, valued, filled, start)
+        first = _first_value(known, valued, filled, start, [_names_row(read, lexicon) for read in cells])
         end = next((at for at in range(first, len(cells)) if known[at]), len(cells))
         labels = tuple(
             Label(read.text, (read,), lexicon.of(read.text))
@@ -101,14 +101,23 @@ def _laid(matrix: Matrix, row: int, lexicon: Lexicon) -> Iterator[Strip]:
         start = end
 
 
-def _first_value(known: list[bool], valued: list[bool], filled: list[bool], start: int) -> int:
-    """Where the values begin: after the last label before the first number. Blanks are values too."""
+def _first_value(known: list[bool], valued: list[bool], filled: list[bool], start: int, of_row: list[bool]) -> int:
+    """Where the values begin: after the last label before the first number. Blanks are values too.
+
+    Without a number, other text is a value after the label of a row, else a label.
+    """
     size = len(known)
     number = next((at for at in range(start, size) if filled[at]), size)
     labels = [at for at in range(start, number) if not valued[at]]
-    known_labels = [at for at in labels if known[at]]
-    last = known_labels[-1] if known_labels and number == size else labels[-1] if labels else start - 1
-    return last + 1
+    last_known = next((at for at in reversed(labels) if known[at]), -1)
+    if number == size and last_known >= 0 and of_row[last_known]:
+        return last_known + 1
+    return labels[-1] + 1 if labels else start
+
+
+def _names_row(read: ReadCell, lexicon: Lexicon) -> bool:
+    kinds = {meaning.kind for meaning in lexicon.of(read.text)}
+    return "row" in kinds and ("column" not in kinds or is_numbered(read.text))
 
 
 def _kind(labels: tuple[Label, ...], values: tuple[ReadCell, ...]) -> StripKind:
@@ -116,7 +125,8 @@ def _kind(labels: tuple[Label, ...], values: tuple[ReadCell, ...]) -> StripKind:
     if any(not _is_blank(read) for read in values):
         return "data"
     leaf = {meaning.kind for meaning in labels[-1].meanings} if labels else set()
-    if values and "row" in leaf and ("column" not in leaf or is_numbered(labels[-1].text)):
+    of_row = [label for label in labels if {meaning.kind for meaning in label.meanings} == {"row"}]
+    if values and len(of_row) < 2 and "row" in leaf and ("column" not in leaf or is_numbered(labels[-1].text)):
         return "data"
     if kinds & {"column", "columns", "head", "row"}:
         return "head"
@@ -131,13 +141,20 @@ def _stream(grid: ReadGrid, lexicon: Lexicon) -> Iterator[Strip]:
         start = at
         while at < len(cells) and (_is_blank(cells[at]) or not is_value(cells[at].text)):
             at += 1
-            if at < len(cells) and _is_blank(cells[at]) and _ends_in_row(cells[start:at], lexicon):
+            if _begins_blank_values(cells, at) and _ends_in_row(cells[start:at], lexicon):
                 break
         labels = _labels([read for read in cells[start:at] if not _is_blank(read)], lexicon)
         start = at
         while at < len(cells) and is_value(cells[at].text):
             at += 1
         yield from _parted(grid, labels, tuple(cells[start:at]))
+
+
+def _begins_blank_values(cells: list[ReadCell], at: int) -> bool:
+    """Whether blank cells stand here that are values. One before a label is but the mark of a new row."""
+    if at >= len(cells) or not _is_blank(cells[at]):
+        return False
+    return at + 1 == len(cells) or is_value(cells[at + 1].text)
 
 
 def _ends_in_row(cells: list[ReadCell], lexicon: Lexicon) -> bool:
