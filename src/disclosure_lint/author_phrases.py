@@ -29,6 +29,7 @@ AUTHOR_PHRASES: dict[str, tuple[str, str]] = {
     "page.until": ("适用于 {last} 年度及以前的报告。", "To reports for {last} and earlier."),
     "page.between": ("适用于 {first} 至 {last} 年度的报告。", "To reports for {first} to {last}."),
     "page.all_levels": ("适用于各级各类机关。", "To agencies of every level."),
+    "page.exempt": ("例外：{reason}。", "Except: {reason}."),
     "page.levels": ("适用于：{levels}。", "To agencies of these levels: {levels}."),
     "page.assertion": ("规则表达式（供规则作者核对）", "The assertion (for authors of rules)"),
     "page.reader": (

@@ -172,6 +172,8 @@ def _applies(story: _Story, lang: Lang) -> Iterator[str]:
     else:
         listed = say("list", lang).join(say(f"level.{level}", lang) for level in told.levels)
         yield say("page.levels", lang, levels=listed)
+    if story.rule.exempt:
+        yield say("page.exempt", lang, reason=story.rule.exempt.reason.text(lang))
 
 
 def _assertion(told: Explanation, lang: Lang) -> Iterator[str]:

@@ -95,7 +95,9 @@ def _applicable(result: Evaluation, request: Request, pack: Pack, level: str | N
     wanted, missing, inapplicable = pack.applicability[key]
     result.missing.update((code, {cause}) for code, cause in missing.items())
     result.inapplicable.update(inapplicable)
-    return wanted
+    exempted = {code: why for code, why in pack.exempted(request.report.agency) if code in wanted}
+    result.inapplicable.update(exempted)
+    return wanted - exempted.keys() if exempted else wanted
 
 
 def _verdicts(result: Evaluation, wanted: frozenset[str]) -> list[Verdict]:

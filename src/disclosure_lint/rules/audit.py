@@ -31,6 +31,11 @@ def audit_rule(rule: Rule, pack: Pack, reader: RuleReader) -> list[PackProblem]:
             message = worded("unknown_edition", edition=edition, near="")
             span = reader.node.at(("editions", number)).span
             problems.append(PackProblem(reader.source, span, Bilingual(message.zh + near.zh, message.en + near.en)))
+    if rule.exempt and rule.exempt.words not in pack.vocabulary.words:
+        near = nearest(rule.exempt.words, list(pack.vocabulary.words))
+        message = worded("unknown_words", words=rule.exempt.words, near="")
+        found = Bilingual(message.zh + near.zh, message.en + near.en)
+        problems.append(_problem(reader, ("exempt", "agencies"), found))
     forms = [form for form in pack.forms.editions if in_edition(rule, form)]
     inline = len(rule.checks) == 1 and not (reader.node and reader.node.get("checks"))
     for number, check in enumerate(rule.checks):

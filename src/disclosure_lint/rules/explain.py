@@ -53,6 +53,13 @@ def _story(example: dict[str, Any], forms: Forms) -> ExampleStory:
 
 
 def _change(given: dict[str, Any], forms: Forms) -> Bilingual:
+    """What an example checks, in words: a file, or a report with what was changed in it, and others beside it."""
+    others = [_change(other, forms) for other in given.get("beside") or ()]
+    if others:
+        own = _change({**given, "beside": ()}, forms)
+        zh = "；".join(f"beside-{at} 是{other.zh}" for at, other in enumerate(others, 1))
+        en = "; ".join(f"beside-{at} is {other.en}" for at, other in enumerate(others, 1))
+        return Bilingual(f"{own.zh}；一起检查的还有：{zh}", f"{own.en}; checked with it: {en}")
     if given.get("file"):
         name = given["file"]["name"]
         text = given["file"].get("text")

@@ -105,9 +105,17 @@ class Clause(NamedTuple):
     editions: tuple[str, ...] | None
 
 
+class Exemption(NamedTuple):
+    """Agencies that a rule is not for: those whose name has a phrase of a word list, and why."""
+
+    words: str
+    reason: Bilingual
+
+
 class Rule(NamedTuple):
-    """A rule. `editions` None: every year; `levels` None: every level. `messages` are a reader's findings by reason;
-    `covers` are ids of `Duty`.
+    """A rule. `editions` None: every year; `levels` None: every level; `exempt`: of these, whom it is not for.
+
+    `messages` are a reader's findings by reason; `covers` are ids of `Duty`.
     """
 
     code: str
@@ -119,6 +127,7 @@ class Rule(NamedTuple):
     first_year: int | None
     last_year: int | None
     levels: tuple[str, ...] | None
+    exempt: Exemption | None
     clauses: tuple[Clause, ...]
     why: Bilingual
     fix: Bilingual
@@ -185,6 +194,7 @@ def build_rule(data: dict[str, Any]) -> Rule:
         first_year=years.get("from"),
         last_year=years.get("to"),
         levels=None if data["levels"] is None else tuple(data["levels"]),
+        exempt=_exemption(data["exempt"]),
         clauses=tuple(_clause(item) for item in data["authority"]),
         why=_text(data["why"]),
         fix=_text(data["fix"]),
@@ -236,6 +246,10 @@ def build_duty(data: dict[str, Any]) -> Duty:
 
 def _text(data: dict[str, str]) -> Bilingual:
     return Bilingual(data["zh"], data["en"])
+
+
+def _exemption(data: Any) -> Exemption | None:
+    return Exemption(data["agencies"], _text(data["reason"])) if data else None
 
 
 def _clause(data: dict[str, Any]) -> Clause:

@@ -1,13 +1,13 @@
 """A pack ready for use: forms, word lists, parameters, rules, and the program of each edition."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from disclosure_lint.claims.kinds import ClaimKinds
-from disclosure_lint.diagnostics import PackInfo
+from disclosure_lint.diagnostics import Bilingual, PackInfo
 from disclosure_lint.dsl.compile import Program
 from disclosure_lint.dsl.generate import BAD_PLAN
 from disclosure_lint.dsl.names import FormNames
@@ -15,7 +15,7 @@ from disclosure_lint.dsl.places import Assertion
 from disclosure_lint.dsl.plan import Plan
 from disclosure_lint.dsl.scope import Scope
 from disclosure_lint.forms import Form, Forms, build_form
-from disclosure_lint.rules.model import Check, Duty, Rule, build_changes, build_duty, build_rule
+from disclosure_lint.rules.model import Check, Duty, Exemption, Rule, build_changes, build_duty, build_rule
 from disclosure_lint.rules.select import Applicability
 from disclosure_lint.vocabulary import Vocabulary
 
@@ -69,6 +69,16 @@ class Pack:
     def reader_rules(self) -> tuple[Rule, ...]:
         """The rules whose findings readers make."""
         return tuple(rule for rule in self.rules.values() if rule.messages)
+
+    @cached_property
+    def _exempting(self) -> tuple[tuple[str, Exemption], ...]:
+        return tuple((code, rule.exempt) for code, rule in self.rules.items() if rule.exempt)
+
+    def exempted(self, agency: str | None) -> Iterator[tuple[str, Bilingual]]:
+        """The rules that are not for an agency, whatever its level, and why."""
+        for code, exemption in self._exempting:
+            if agency and self.vocabulary.phrases(exemption.words).mentions(agency):
+                yield code, exemption.reason
 
     def level_of(self, agency: str | None) -> str | None:
         """The level that an agency's name tells; None where it does not."""

@@ -58,6 +58,7 @@ WORDING: dict[str, Bilingual] = {
     "reader_rule": Bilingual("读取类规则只有 messages，没有 assert", "a reader's rule has messages and no assert"),
     "needs_example": Bilingual("缺少 {kind} 示例", "there is no {kind} example"),
     "unknown_edition": Bilingual("没有 {edition} 版表样{near}", "there is no edition {edition}{near}"),
+    "unknown_words": Bilingual("没有词表 {words}{near}", "there is no word list {words}{near}"),
     "nowhere": Bilingual("在任何版本中都没有可检查之处", "there is nothing to check in any edition"),
     "no_place": Bilingual("没有循环变量可作位置，请写 at", "there is no loop variable to stand at: write at"),
     "pack_twice": Bilingual("规则包标识 {id} 已被使用", "another pack has the id {id}"),

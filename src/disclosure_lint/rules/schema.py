@@ -119,6 +119,15 @@ class Example(FileModel):
         return self
 
 
+class ExemptEntry(FileModel):
+    """Agencies that a rule is not for although it is for their level."""
+
+    agencies: Text = Field(
+        description="word list; an agency whose name has one of its phrases is exempt: `subdistricts`"
+    )
+    reason: BilingualText = Field(description="why; outputs give it as the reason why the rule is not applicable")
+
+
 class RuleFile(FileModel):
     """A rule: one file that a lawyer can read."""
 
@@ -140,6 +149,7 @@ class RuleFile(FileModel):
     )
     years: Years | None = Field(None, description="report years it is for")
     levels: list[Level] | None = Field(None, description="levels of agencies it is for; by default all")
+    exempt: ExemptEntry | None = Field(None, description="agencies of these levels that it is not for")
     authority: Annotated[list[AuthorityEntry], Field(min_length=1)] = Field(
         description="what it rests on: at least one document and clause"
     )

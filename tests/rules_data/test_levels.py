@@ -1,0 +1,79 @@
+"""What applies to whom: governments, departments, townships, subdistricts and other bodies, each with the reason."""
+
+from datetime import date
+
+import pytest
+
+from disclosure_lint.api import check_reading, load_rules
+from disclosure_lint.diagnostics import CheckedReport
+from disclosure_lint.engine import Request
+from disclosure_lint.readers import Reading
+from disclosure_lint.report import Report
+from disclosure_lint.rules import Pack
+from disclosure_lint.source import SourceMap
+
+AGENCIES = {
+    "示例市人民政府": ("government", {"PRO004", "PRO005"}),
+    "示例县人民政府办公室": ("government", {"PRO004", "PRO005"}),
+    "示例市水利局": ("department", {"PRO004", "STR011"}),
+    "示例县河口镇人民政府": ("township", {"PRO004", "PRO005"}),
+    "示例市东湖街道办事处": ("township", {"PRO004", "PRO005", "STR011"}),
+    "示例市残疾人联合会": ("other", {"PRO005", "STR011", "TIM001"}),
+    "示例市住房公积金管理中心": ("other", {"PRO005", "STR011", "TIM001"}),
+}
+"""By agency: its level, and the rules of 2021 that are not for it."""
+BY_LEVEL = {"PRO004", "PRO005", "STR011", "TIM001"}
+BY_FORM = {"TAB012"}
+LEVEL_MATTERS_INSIDE = {"PRO003", "TAB010"}
+LIGHTER_FOR_OTHERS = {"STR001", "STR004", "STR006", "TAB001", "TAB003", "FEE001", "IMP001", "IMP002"}
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    return load_rules()
+
+
+def checked(pack: Pack, agency: str | None, year: int = 2024) -> CheckedReport:
+    reading = Reading(None, Report(agency=agency, year=year), SourceMap(), ())
+    return check_reading("r.yaml", reading, Request(Report(agency=agency, year=year), None, date(2026, 1, 31)), pack)
+
+
+@pytest.mark.parametrize(("agency", "level", "expected"), [(name, *rest) for name, rest in AGENCIES.items()])
+def test_rules_that_are_not_for_an_agency_say_why(agency: str, level: str, expected: set[str], pack: Pack) -> None:
+    report = checked(pack, agency)
+    assert report.level == level
+    reasons = {item.rule: item.reason for item in report.not_applicable if item.rule not in BY_FORM}
+    assert set(reasons) == expected
+    assert all(reason.zh and reason.en for reason in reasons.values())
+    assert all(report.outcomes[code] == "not_applicable" for code in expected)
+
+
+def test_a_subdistrict_is_told_that_it_is_no_government(pack: Pack) -> None:
+    report = checked(pack, "示例市东湖街道办事处")
+    (reason,) = [item.reason for item in report.not_applicable if item.rule == "STR011"]
+    assert (reason.zh, reason.en) == (
+        "街道办事处（地区办事处）是派出机关，不是一级政府",
+        "a subdistrict office is an agency of a government and no government itself",
+    )
+
+
+def test_where_the_name_does_not_tell_rules_by_level_are_not_assessable(pack: Pack) -> None:
+    report = checked(pack, "示例经济技术开发区管理委员会")
+    assert report.level is None
+    assert all(report.outcomes[code] == "not_assessable" for code in BY_LEVEL)
+
+
+def test_every_other_rule_is_for_all_levels(pack: Pack) -> None:
+    """A new rule by level is to be entered here, with what it means for each kind of agency."""
+    assert {rule.code for rule in pack.rules.values() if rule.levels is not None} == BY_LEVEL
+    named = {code for code, rule in pack.rules.items() if any("level" in check.text for check in rule.checks)}
+    assert named == LEVEL_MATTERS_INSIDE
+
+
+def test_bodies_that_are_no_organs_are_judged_more_mildly(pack: Pack) -> None:
+    """Article 49 does not name them; what arithmetic says holds for everybody."""
+    mild = {code for code, rule in pack.rules.items() if rule.severity_for("other") != rule.severity}
+    assert mild == LIGHTER_FOR_OTHERS
+    assert {pack.rules[code].severity_for("other") for code in mild} == {"warning"}
+    report = checked(pack, "示例市残疾人联合会")
+    assert {item.severity for item in report.diagnostics if item.rule in LIGHTER_FOR_OTHERS} == {"warning"}
