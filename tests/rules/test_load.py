@@ -141,6 +141,12 @@ def test_no_rule_is_overlooked(name: str, tmp_path: Path) -> None:
         assert ["LOC002-a-rule.yaml" in problem.message.en for problem in mistakes(folder)] == [True]
 
 
+def test_agencies_that_are_exempt_are_those_of_a_word_list(tmp_path: Path) -> None:
+    body = f"exempt: {{agencies: subdistrict, reason: {{zh: 不是政府, en: no government}}}}\n{GOOD}"
+    (problem,) = mistakes(write_pack(tmp_path / "local", {"STR901": body}))
+    assert (problem.message.zh, at(problem)) == ("没有词表 subdistrict；是否想写 subdistricts？", "subdistrict")
+
+
 def test_severity_error_needs_law(tmp_path: Path) -> None:
     folder = write_pack(tmp_path / "pack", {"LOC001": GOOD})
     path = folder / "local" / "LOC001-a-rule.yaml"

@@ -31,11 +31,7 @@ def audit_rule(rule: Rule, pack: Pack, reader: RuleReader) -> list[PackProblem]:
             message = worded("unknown_edition", edition=edition, near="")
             span = reader.node.at(("editions", number)).span
             problems.append(PackProblem(reader.source, span, Bilingual(message.zh + near.zh, message.en + near.en)))
-    if rule.exempt and rule.exempt.words not in pack.vocabulary.words:
-        near = nearest(rule.exempt.words, list(pack.vocabulary.words))
-        message = worded("unknown_words", words=rule.exempt.words, near="")
-        found = Bilingual(message.zh + near.zh, message.en + near.en)
-        problems.append(_problem(reader, ("exempt", "agencies"), found))
+    problems += _exemption(rule, pack, reader)
     forms = [form for form in pack.forms.editions if in_edition(rule, form)]
     inline = len(rule.checks) == 1 and not (reader.node and reader.node.get("checks"))
     for number, check in enumerate(rule.checks):
@@ -46,6 +42,15 @@ def audit_rule(rule: Rule, pack: Pack, reader: RuleReader) -> list[PackProblem]:
         if not places and not any(listed for _, listed in found):
             problems.append(_problem(reader, (*path, "for_each"), worded("nowhere")))
     return list(dict.fromkeys(problems))
+
+
+def _exemption(rule: Rule, pack: Pack, reader: RuleReader) -> list[PackProblem]:
+    if rule.exempt is None or rule.exempt.words in pack.vocabulary.words:
+        return []
+    near = nearest(rule.exempt.words, list(pack.vocabulary.words))
+    message = worded("unknown_words", words=rule.exempt.words, near="")
+    whole = Bilingual(message.zh + near.zh, message.en + near.en)
+    return [_problem(reader, ("exempt", "agencies"), whole)]
 
 
 def _problem(reader: RuleReader, path: tuple[str | int, ...], message: Bilingual) -> PackProblem:

@@ -57,9 +57,9 @@ def _change(given: dict[str, Any], forms: Forms) -> Bilingual:
     others = [_change(other, forms) for other in given.get("beside") or ()]
     if others:
         own = _change({**given, "beside": ()}, forms)
-        zh = "；".join(f"beside-{at} 是{other.zh}" for at, other in enumerate(others, 1))
-        en = "; ".join(f"beside-{at} is {other.en}" for at, other in enumerate(others, 1))
-        return Bilingual(f"{own.zh}；一起检查的还有：{zh}", f"{own.en}; checked with it: {en}")
+        named = [Bilingual(f"beside-{n} 是{made.zh}", f"beside-{n} is {made.en}") for n, made in enumerate(others, 1)]
+        both = Bilingual("；".join(item.zh for item in named), "; ".join(item.en for item in named))
+        return Bilingual(f"{own.zh}；一起检查的还有：{both.zh}", f"{own.en}; checked with it: {both.en}")
     if given.get("file"):
         name = given["file"]["name"]
         text = given["file"].get("text")
