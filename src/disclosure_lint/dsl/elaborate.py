@@ -142,7 +142,8 @@ class Elaborator:
             return None
         result = scaled(node.operator, left, right) if node.operator in "*/" else joined(left, right)
         if result is None:
-            self.found.add(errors.units(node.operator, left.type.words, right.type.words), node.span)
+            wrong = errors.product if node.operator in "*/" else errors.units
+            self.found.add(wrong(node.operator, left.type.words, right.type.words), node.span)
             return None
         return folded(Apply(result, node.operator, (left, right)))
 

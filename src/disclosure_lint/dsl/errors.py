@@ -118,6 +118,14 @@ def units(operator: str, left: Bilingual, right: Bilingual) -> Bilingual:
     )
 
 
+def product(operator: str, left: Bilingual, right: Bilingual) -> Bilingual:
+    return Bilingual(
+        f"{operator} 不能用于{left.zh}与{right.zh}：一边须是没有单位的数或者比率，除法的两边也可以单位相同",
+        f"{operator} does not take {left.en} and {right.en}: one side must be a bare number or a ratio; "
+        "like may be divided by like",
+    )
+
+
 def argument_count(name: str, wanted: int, found: int) -> Bilingual:
     return Bilingual(f"{name} 需要 {wanted} 个参数，写了 {found} 个", f"{name} takes {wanted} arguments, {found} given")
 

@@ -22,8 +22,8 @@ from disclosure_lint.rules.templates import PLACEHOLDER
 from disclosure_lint.source import Span
 from disclosure_lint.values import Cause
 
-_OPTIONAL = frozenset({"SRC004", "SRC005", "HYG002"})
-"""What readers found that may be left out; what stops a report is always said."""
+_ALWAYS = frozenset({"SRC001", "SRC002", "SRC003"})
+"""What is said whatever was selected: there is no report to judge then."""
 
 
 class Remark(NamedTuple):
@@ -78,7 +78,7 @@ def _remarks(remarks: Sequence[Remark], judge: Judge, pack: Pack, request: Reque
     found = []
     for remark in remarks:
         rule = pack.rules.get(remark.rule)
-        unwanted = request and remark.rule in _OPTIONAL and not chosen(remark.rule, request.select, request.ignore)
+        unwanted = request and remark.rule not in _ALWAYS and not chosen(remark.rule, request.select, request.ignore)
         if rule is None or unwanted:
             continue
         message = Bilingual(*(_worded(remark, rule.messages, lang) for lang in LANGS))

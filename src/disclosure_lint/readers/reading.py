@@ -9,7 +9,7 @@ from disclosure_lint.source import Source, SourceMap, Span
 class ReaderFinding(NamedTuple):
     """Trouble met while reading.
 
-    `rule` is one that readers raise (SRC001-SRC005, HYG002); `reason` names one of that rule's messages, `values` are
+    `rule` is one that readers raise (SRC001-SRC008, HYG002); `reason` names one of that rule's messages, `values` are
     what the message may mention. `span` is None where there is no decoded text to point into.
     """
 

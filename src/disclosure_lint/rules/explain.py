@@ -112,7 +112,7 @@ def _shown(value: Any) -> Bilingual:
     if value is None or value == "":
         return Bilingual("空白", "blank")
     if isinstance(value, dict | list):
-        listed = [str(item) for item in (value.values() if isinstance(value, dict) else value)]
-        return Bilingual(f" {'、'.join(listed)}", ", ".join(listed))
+        listed = [_shown(item) for item in (value.values() if isinstance(value, dict) else value)]
+        return Bilingual(f" {'、'.join(item.zh.strip() for item in listed)}", ", ".join(item.en for item in listed))
     text = str(value)
     return Bilingual(f"“{text}”", f"“{text}”") if isinstance(value, str) else Bilingual(f" {text}", text)

@@ -14,7 +14,8 @@ def pointer_label(pointer: str, forms: Forms) -> Bilingual:
     if pointer.startswith(PRIOR):
         inner = pointer.removeprefix(PRIOR)
         label = pointer_label(inner, forms)
-        return Bilingual(f"上年 › {label.zh}", f"last year › {label.en}") if label.zh != inner else label
+        known = label.zh != inner
+        return Bilingual(f"上年 › {label.zh}", f"last year › {label.en}") if known else Bilingual(pointer, pointer)
     parts = pointer.split(".")
     if parts[0] == "sections" and len(parts) > 1:
         shape = forms.editions[-1].section(int(parts[1])) if parts[1].isdigit() else None
