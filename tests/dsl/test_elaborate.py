@@ -111,7 +111,7 @@ def test_what_the_form_fixes_is_folded(loop: Callable[..., Scope]) -> None:
         ),
         (
             "requests.granted.total * requests.granted.total == 0",
-            "* mixes units: a number in items and a number in items",
+            "* does not take a number in items and a number in items: one side must be a bare number or a ratio; like may be divided by like",
             "requests.granted.total * requests.granted.total",
         ),
         ("requests.granted.total + year == 0", "+ mixes units", "requests.granted.total + year"),
