@@ -12,6 +12,7 @@ SUFFIXES = (
     *(".yaml", ".yml", ".json", ".txt", ".md", ".markdown"),
     *(".html", ".htm", ".shtml", ".xhtml", ".jsp", ".mht", ".mhtml"),
     *(".pdf", ".docx", ".docm", ".dotx"),
+    *(".doc", ".wps", ".odt", ".rtf"),
 )
 """What a folder is searched for."""
 

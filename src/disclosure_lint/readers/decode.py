@@ -8,10 +8,6 @@ from disclosure_lint.readers.sniff import MAX_BYTES
 from disclosure_lint.source import SourceMap
 
 _REASONS: Final = {
-    "docx": "format_word",
-    "doc": "format_word",
-    "odt": "format_word",
-    "rtf": "format_rtf",
     "xlsx": "format_excel",
     "xls": "format_excel",
     "ods": "format_excel",
