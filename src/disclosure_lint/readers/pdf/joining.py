@@ -6,8 +6,8 @@ from typing import NamedTuple
 from disclosure_lint.readers.pdf.pages import Box
 from disclosure_lint.readers.pdf.ruled import PageCell, PageTable
 
-_SAME = 5.0
-"""By how much the edges of columns may differ from page to page."""
+_SAME, _SAME_GUESSED = 5.0, 20.0
+"""By how much the edges of columns may differ from page to page: of ruled ones, and of those told by their figures."""
 
 
 class Part(NamedTuple):
@@ -41,10 +41,11 @@ class JoinedCell(NamedTuple):
 def goes_on(before: Part, after: Part) -> bool:
     """Whether a table may be the rest of the last one before it: columns of one are columns of the other."""
     one, other = before.table.columns, _shifted(after.table, before.table)
-    if abs(one[-1] - other[-1]) > _SAME:
+    same = _tolerance((before, after))
+    if abs(one[-1] - other[-1]) > same:
         return False
     fewer, more = sorted((one, other), key=len)
-    return all(any(abs(edge - place) <= _SAME for place in more) for edge in fewer)
+    return all(any(abs(edge - place) <= same for place in more) for edge in fewer)
 
 
 def joined(parts: Sequence[Part]) -> list[JoinedCell]:
@@ -68,10 +69,15 @@ def _shifted(table: PageTable, first: PageTable) -> tuple[float, ...]:
     return tuple(edge - table.columns[0] + first.columns[0] for edge in table.columns)
 
 
+def _tolerance(parts: Iterable[Part]) -> float:
+    return _SAME if all(part.table.ruled for part in parts) else _SAME_GUESSED
+
+
 def _all_edges(parts: Sequence[Part]) -> list[float]:
+    same = _tolerance(parts)
     edges: list[float] = []
     for edge in sorted(edge for part in parts for edge in _shifted(part.table, parts[0].table)):
-        if not edges or edge - edges[-1] > _SAME:
+        if not edges or edge - edges[-1] > same:
             edges.append(edge)
     return edges
 

@@ -6,8 +6,9 @@ from typing import NamedTuple, TypeAlias
 from disclosure_lint.readers.decode import refused
 from disclosure_lint.readers.document import Block, Document, Picture
 from disclosure_lint.readers.pdf.furniture import without_furniture
+from disclosure_lint.readers.pdf.halves import are_two_texts, halves_of
 from disclosure_lint.readers.pdf.joining import Part, goes_on, joined
-from disclosure_lint.readers.pdf.legible import is_scan, legible
+from disclosure_lint.readers.pdf.legible import is_scan, legible, unknown_share
 from disclosure_lint.readers.pdf.pages import Box, Page, page_of
 from disclosure_lint.readers.pdf.paragraphs import Measure, PlacedLine, gap_between, measure_of, paragraphs_of
 from disclosure_lint.readers.pdf.process import Unextracted, raw_pages
@@ -16,6 +17,9 @@ from disclosure_lint.readers.pdf.textlines import lines_of, runs_of
 from disclosure_lint.readers.reading import Reading
 from disclosure_lint.readers.transcript import LaidCell, Transcript
 from disclosure_lint.source import Place
+
+_UNKNOWN = 0.01
+"""The share of glyphs that may be unknown: they may all be figures."""
 
 _PICTURE = (90.0, 40.0)
 """How wide and high, in points, a picture is at least that may hold a table."""
@@ -35,14 +39,26 @@ def read_document(name: str, data: bytes) -> Document | Reading:
     """The document in a PDF; a refusal where there is no text to read, or no time to read it."""
     try:
         pages = [page_of(number, raw) for number, raw in enumerate(raw_pages(data), 1)]
+        return _Builder(name, without_furniture(_laid_out(pages))).document()
     except Unextracted as why:
         return refused(why.reason, why.values)
+
+
+def _laid_out(pages: Sequence[Page]) -> list[Laid]:
+    """The pages, seen as a person sees them. Raises `Unextracted` where that is not all of the text."""
     scans = [page.number for page in pages if is_scan(page)]
-    if len(scans) == len(pages):
-        return refused("pdf_scan", {})
     seen = [legible(page) for page in pages]
-    laid_out = without_furniture([laid(page, runs_of(page.glyphs)) for page in seen])
-    return _Builder(name, laid_out).document()
+    if not any(page.glyphs for page in seen):
+        raise Unextracted("pdf_scan")
+    if any(number > 1 for number in scans):  # the first page may be a cover
+        raise Unextracted("pdf_scanned_pages", pages="、".join(map(str, scans)))
+    unknown = unknown_share(seen)
+    if unknown > _UNKNOWN:
+        raise Unextracted("pdf_no_characters", share=max(1, round(100 * unknown)))
+    halves = [half for page in seen for half in halves_of(page, runs_of(page.glyphs))]
+    if are_two_texts(halves):
+        raise Unextracted("pdf_side_by_side")
+    return [laid(half.page, half.runs) for half in halves]
 
 
 class _Builder:

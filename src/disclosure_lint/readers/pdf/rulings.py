@@ -13,7 +13,8 @@ _GAP = 3.5
 """What may be missing between two pieces of a ruling, or between a ruling and the one it meets."""
 
 _SHORTEST = 6.0
-MAX_RULINGS = 8_000
+_ROW = 40.0
+"""The height of a row at most."""
 
 
 class Ruling(NamedTuple):
@@ -80,7 +81,7 @@ def clustered(rulings: Iterable[Ruling]) -> list[list[Ruling]]:
 
 
 def frames_of(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[Frame]:
-    """Rulings in groups that meet, those of several lines each way; and lines across one above the other."""
+    """Rulings in groups that meet, each with lines both ways."""
     group = list(range(len(across) + len(down)))
 
     def root(member: int) -> int:
@@ -101,18 +102,25 @@ def frames_of(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[Frame]:
     members: dict[int, tuple[list[Ruling], list[Ruling]]] = {}
     for number, line in enumerate([*across, *down]):
         members.setdefault(root(number), ([], []))[number >= len(across)].append(line)
-    frames = [Frame(tuple(one), tuple(other)) for one, other in members.values() if one and other]
-    alone = [one[0] for one, other in members.values() if not other]
-    return [*frames, *_stacks(alone)]
+    frames = _closed_up(Frame(tuple(one), tuple(other)) for one, other in members.values() if one)
+    return [frame for frame in frames if frame.down]
 
 
-def _stacks(lines: Iterable[Ruling]) -> list[Frame]:
-    """Lines of one length, one above the other, with nothing down: a table with rows ruled only."""
-    stacks: list[list[Ruling]] = []
-    for line in sorted(lines):
-        last = stacks[-1] if stacks else None
-        if last and abs(last[-1].start - line.start) <= 2 * _GAP and abs(last[-1].end - line.end) <= 2 * _GAP:
-            last.append(line)
-        else:
-            stacks.append([line])
-    return [Frame(tuple(stack), ()) for stack in stacks if len(stack) > 2]
+def _closed_up(frames: Iterable[Frame]) -> list[Frame]:
+    """Frames and rulings open at both sides, close below each other, as one: rows without rulings down parted them."""
+    closed: list[Frame] = []
+    for frame in sorted(frames, key=lambda frame: frame.box[1]):
+        left, top, right, _ = frame.box
+        last = closed[-1] if closed else None
+        if last and _is_open(last) and _is_open(frame):
+            edges = last.box
+            if max(abs(edges[0] - left), abs(edges[2] - right)) <= 2 * _GAP and 0 <= top - edges[3] <= _ROW:
+                closed[-1] = Frame((*last.across, *frame.across), (*last.down, *frame.down))
+                continue
+        closed.append(frame)
+    return closed
+
+
+def _is_open(frame: Frame) -> bool:
+    left, _, right, _ = frame.box
+    return not any(min(abs(line.at - left), abs(line.at - right)) <= _GAP for line in frame.down)
