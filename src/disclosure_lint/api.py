@@ -16,6 +16,7 @@ from disclosure_lint.engine import (
     concealed,
     concealment,
 )
+from disclosure_lint.forms import draw
 from disclosure_lint.inputs import Found, Input, MissingPaths, Trouble, discover, load
 from disclosure_lint.readers import ReaderFinding, Reading, read
 from disclosure_lint.report import Report
@@ -30,7 +31,10 @@ Progress = Callable[[int, int], None]
 
 
 class Options(NamedTuple):
-    """How to check. `select` and `ignore` hold prefixes of codes; `prior` is a file or folder with the year before."""
+    """How to check. `select` and `ignore` hold prefixes of codes; `prior` is a file or folder with the year before.
+
+    With `tables` the reports in the result carry their tables, for outputs that draw them.
+    """
 
     packs: tuple[str, ...] = ("national",)
     select: tuple[str, ...] = ()
@@ -41,6 +45,7 @@ class Options(NamedTuple):
     level: str | None = None
     skip_non_reports: bool = False
     jobs: int = 1
+    tables: bool = False
 
 
 class Run(NamedTuple):
@@ -95,7 +100,10 @@ def check(found: Found, options: Options, progress: Progress | None = None) -> R
     for name, request in requests.items():
         reading = readings[name]
         hidden = concealment(reading.source, (reading.report, request.prior), pack.vocabulary, today)
-        checked.append(concealed(check_reading(name, reading, request, pack), hidden))
+        made = check_reading(name, reading, request, pack)
+        if options.tables and reading.report:
+            made = replace(made, tables=draw(pack.forms, reading.report))
+        checked.append(concealed(made, hidden))
         if reading.source:
             sources[name] = hidden.source(reading.source)
     result = Result(

@@ -71,6 +71,26 @@ OUTPUT_PHRASES: dict[str, tuple[str, str]] = {
     "column.infos": ("提示", "infos"),
     "column.extraction": ("读取提示", "reading notes"),
     "column.missing": ("未能判断", "not assessable"),
+    "html.overview": ("各份报告", "Reports"),
+    "html.reports": ("{count} 份报告", "Reports: {count}"),
+    "html.extraction": ("读取提示", "reading notes"),
+    "html.position": ("第 {line} 行第 {column} 列", "line {line}, column {column}"),
+    "html.search": ("查找单位、规则或文字", "Search agencies, rules, words"),
+    "html.no_hits": ("没有", "none"),
+    "html.tables": ("有问题的表格", "The tables in question"),
+    "html.legend": (
+        "加框的是有问题的格，右上角的数字是上面问题的编号；底色较深的是参与计算的格；斜线表示报告中没有这一格。",
+        (
+            "Framed cells are in question, with the number of the finding above; shaded ones were read with them; "
+            "hatched ones are not in the report."
+        ),
+    ),
+    "html.others": ("报告中还有不属于这一版格式的格：", "In the report, but not in this form:"),
+    "outcome.passed": ("通过", "passed"),
+    "outcome.failed": ("有问题", "failed"),
+    "outcome.not_assessable": ("未能判断", "not assessable"),
+    "outcome.not_applicable": ("不适用", "not applicable"),
+    "outcome.broken": ("执行失败", "broken"),
     "exit.0": ("没有达到 --fail-on 的问题", "nothing at or above --fail-on"),
     "exit.1": ("有达到 --fail-on 的问题", "findings at or above --fail-on"),
     "exit.2": ("命令或规则包有误", "a wrong call or rule pack"),

@@ -11,7 +11,9 @@ from disclosure_lint.diagnostics import (
     Bilingual,
     CheckedReport,
     Diagnostic,
+    DrawnTable,
     Evidence,
+    Field,
     Location,
     NotApplicable,
     NotAssessable,
@@ -262,6 +264,23 @@ WAITING = (
 )
 
 
+def drawn() -> DrawnTable:
+    """A small table: two columns, and a row that is not there."""
+    columns = ("business", "total")
+    heads = [Field(f"requests.{column}", label(APPLICANTS[column]), scope="column") for column in columns]
+    head = (Field(label=label(("项目", "item")), scope="column"), *heads)
+    values = {"received": ("75", "3525"), "granted": ("", ""), "concluded": ("77", "126"), "carried_out": (None, None)}
+    body = tuple(
+        (
+            Field(f"requests.{row}", label(ROWS[row]), scope="row"),
+            *(Field(f"requests.{row}.{column}", value=value) for column, value in zip(columns, stated, strict=True)),
+        )
+        for row, stated in values.items()
+    )
+    others = (Field("requests.other.all.total", label(("（六）其他处理", "otherwise")), "3"),)
+    return DrawnTable("requests", label(TABLE), (head,), body, others)
+
+
 def findings() -> Result:
     rows = ["received", "carried_in", "granted", "concluded", "carried_out"] * 2
     folded = [applicants_total(row, 126 + at, 23) for at, row in enumerate(rows[:8])]
@@ -275,6 +294,7 @@ def findings() -> Result:
             missing_table(),
             not_assessable=WAITING,
             not_applicable=(NotApplicable("FEE001", Bilingual("不适用于 2018 年度", "not for 2018")),),
+            tables=(drawn(),),
         ),
         report(path="reports/qinghe/2023.yaml", year=2023),
         skipped=2,
@@ -358,8 +378,17 @@ def hostile() -> Result:
     bad = title_year()._replace(message=Bilingual(HOSTILE, HOSTILE))
     bad = bad._replace(location=bad.location._replace(label=Bilingual(HOSTILE, HOSTILE)))
     cells = (Evidence("requests.granted.total", Bilingual(HOSTILE, HOSTILE), HOSTILE),)
+    table = drawn()._replace(
+        title=Bilingual(HOSTILE, HOSTILE), others=(Field("x", Bilingual(HOSTILE, HOSTILE), HOSTILE),)
+    )
     return result(
-        report(bad, column_balance()._replace(evidence=cells), path="=a/<b>&\udcff,x:y.yaml", agency=HOSTILE),
+        report(
+            bad,
+            column_balance()._replace(evidence=cells),
+            path="=a/<b>&\udcff,x:y.yaml",
+            agency=HOSTILE,
+            tables=(table,),
+        ),
         report(agency=HOSTILE, broken={"REQ102": HOSTILE}),
     )
 

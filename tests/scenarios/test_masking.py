@@ -60,7 +60,7 @@ def checked(tmp_path: Path, name: str, text: str, prior: str = "", **options: tu
     path.write_text(text, encoding="utf-8")
     before = tmp_path / "prior.yaml"
     before.write_text(prior, encoding="utf-8")
-    given = Options(today=date(2026, 1, 31), prior=str(before) if prior else None, **options)
+    given = Options(today=date(2026, 1, 31), tables=True, prior=str(before) if prior else None, **options)
     return check(discover([str(path)]), given)
 
 

@@ -21,7 +21,7 @@ from disclosure_lint.cli.parameters import Choice, Codes, Count, Day
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.refusal import Refused, complain, refuse
 from disclosure_lint.inputs import LIMIT, STDIN, Found, discover
-from disclosure_lint.outputs import FORMATS
+from disclosure_lint.outputs import FORMATS, WITH_TABLES
 
 LEVELS = ("government", "department", "township", "other")
 PATH = click.Path(path_type=str)
@@ -66,7 +66,7 @@ def check(
     """Check and give the exit code."""
     given = context.get_parameter_source("stated") is not ParameterSource.DEFAULT
     places = destinations(outputs, stated if given else None, context)
-    options = _options(**chosen)
+    options = _options(**chosen)._replace(tables=any(place.format in WITH_TABLES for place in places))
     try:
         found = discover(paths, exclude, _stdin(paths), stdin_filename)
         if _would_overwrite(places, found, context):

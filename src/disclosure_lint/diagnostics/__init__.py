@@ -1,9 +1,9 @@
 """What is said of a report: frozen findings, outcomes, and the one order they come in. Knows no rule and no format."""
 
+from disclosure_lint.diagnostics.bilingual import Bilingual
 from disclosure_lint.diagnostics.fingerprint import fingerprint
 from disclosure_lint.diagnostics.model import (
     Authority,
-    Bilingual,
     CheckedReport,
     Diagnostic,
     Evidence,
@@ -18,13 +18,16 @@ from disclosure_lint.diagnostics.model import (
     Severity,
     Summary,
 )
+from disclosure_lint.diagnostics.tables import DrawnTable, Field
 
 __all__ = [
     "Authority",
     "Bilingual",
     "CheckedReport",
     "Diagnostic",
+    "DrawnTable",
     "Evidence",
+    "Field",
     "Location",
     "NotApplicable",
     "NotAssessable",

@@ -4,25 +4,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
+from disclosure_lint.diagnostics.bilingual import Bilingual
+from disclosure_lint.diagnostics.tables import DrawnTable
 from disclosure_lint.source import Place
 from disclosure_lint.values import Cause
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
 Outcome: TypeAlias = Literal["broken", "failed", "not_assessable", "passed", "not_applicable"]
-Lang: TypeAlias = Literal["zh", "en"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 OUTCOMES: tuple[Outcome, ...] = ("passed", "failed", "not_assessable", "not_applicable", "broken")
-
-
-class Bilingual(NamedTuple):
-    """A text in both languages."""
-
-    zh: str
-    en: str
-
-    def text(self, lang: Lang) -> str:
-        """The text in one of them."""
-        return self.zh if lang == "zh" else self.en
 
 
 class Authority(NamedTuple):
@@ -145,6 +135,8 @@ class CheckedReport:
     """Rules that failed in the engine itself → the trace."""
     labels: dict[str, Bilingual] = field(default_factory=dict)
     """What the pointers in `not_assessable` are called."""
+    tables: tuple[DrawnTable, ...] = ()
+    """The tables of the report, where an output asked for them."""
 
 
 class Summary(NamedTuple):

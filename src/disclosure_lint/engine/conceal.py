@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from disclosure_lint.diagnostics import Bilingual, CheckedReport, Diagnostic, Evidence
+from disclosure_lint.diagnostics import Bilingual, CheckedReport, Diagnostic, DrawnTable, Evidence, Field
 from disclosure_lint.prose.concealment import Concealment
 from disclosure_lint.report import Report
 from disclosure_lint.source import Source
@@ -27,13 +27,14 @@ def _texts(report: Report) -> Iterator[str | None]:
 
 def concealed(checked: CheckedReport, hidden: Concealment) -> CheckedReport:
     """The report with such numbers masked wherever a text of the document may have got into it."""
-    if not (checked.diagnostics or checked.broken or checked.agency):
+    if not (checked.diagnostics or checked.broken or checked.agency or checked.tables):
         return checked
     return replace(
         checked,
         agency=checked.agency and hidden.conceal(checked.agency),
         diagnostics=tuple(_finding(found, hidden) for found in checked.diagnostics),
         broken={code: hidden.conceal(trace) for code, trace in checked.broken.items()},
+        tables=tuple(_table(table, hidden) for table in checked.tables),
     )
 
 
@@ -55,3 +56,12 @@ def _evidence(item: Evidence, hidden: Concealment) -> Evidence:
     shown = "" if item.value is None else str(item.value)
     masked = hidden.conceal(shown)
     return item if masked == shown else item._replace(value=masked)
+
+
+def _table(table: DrawnTable, hidden: Concealment) -> DrawnTable:
+    """What stands in cells is the document's; labels are those of the form."""
+
+    def shown(line: tuple[Field, ...]) -> tuple[Field, ...]:
+        return tuple(field._replace(value=hidden.conceal(field.value)) if field.value else field for field in line)
+
+    return table._replace(body=tuple(map(shown, table.body)), others=shown(table.others))

@@ -2,6 +2,8 @@
 
 from disclosure_lint.forms.build import build_form
 from disclosure_lint.forms.catalog import Forms
+from disclosure_lint.forms.drawing import draw
+from disclosure_lint.forms.layout import Plan, Slot, plan
 from disclosure_lint.forms.model import (
     Balance,
     Band,
@@ -27,7 +29,11 @@ __all__ = [
     "Group",
     "Head",
     "Layout",
+    "Plan",
     "Row",
+    "Slot",
     "Table",
     "build_form",
+    "draw",
+    "plan",
 ]

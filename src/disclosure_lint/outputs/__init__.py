@@ -18,6 +18,7 @@ FORMATS: dict[str, str] = {
     "rdjson": "disclosure_lint.outputs.rdjson",
     "csv": "disclosure_lint.outputs.csv_",
     "markdown": "disclosure_lint.outputs.markdown",
+    "html": "disclosure_lint.outputs.html",
 }
 """Format → the module that holds its `render`, imported when it is first asked for."""
 
@@ -28,9 +29,14 @@ SUFFIXES: dict[str, str] = {
     ".rdjson": "rdjson",
     ".csv": "csv",
     ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
 }
 """What a file's name says of the format wanted in it; every other name says text."""
 
+
+WITH_TABLES = frozenset({"html"})
+"""Formats that draw the tables of reports, which are in a result only where asked for."""
 
 BINARY: frozenset[str] = frozenset()
 """Formats that are no text: never written to a terminal."""
