@@ -4,7 +4,6 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from disclosure_lint.diagnostics.bilingual import Bilingual
 
-
 Scope: TypeAlias = Literal["row", "column", "band"]
 
 

@@ -129,7 +129,8 @@ def _stacked(table: Table) -> Plan:
         slots.append(_corner(table, (line, 0), (1, 1)))
         for key, (at, size) in zip(columns, sizes, strict=True):
             slots.append(Slot(line, at, 1, size, "head", f"{table.key}.{key}", table.columns[key].label))
-        for line, row in enumerate(rows, line + 1):
+        for row in rows:
+            line += 1
             slots.append(Slot(line, 0, 1, 1, "stub", f"{table.key}.{row}", table.rows[row].label))
             for key, (at, size) in zip(columns, sizes, strict=True):
                 slots.append(_value(table, (line, at), row, key, size))
