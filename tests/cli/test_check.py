@@ -107,7 +107,7 @@ WRONG = [
     (("nope.yaml", "a.yaml", "b/*.txt"), "路径不存在：nope.yaml\n错误：路径不存在：b/*.txt"),
     (("a.yaml", "--format", "pdf"), "--format：没有 pdf，可用：text, json, sarif, "),
     (("a.yaml", "--format", "jsn"), "--format：没有 jsn，可用：text, json, sarif, "),
-    (("a.yaml", "-o", "html=x.html"), "-o：没有 html，可用：text, json"),
+    (("a.yaml", "-o", "pdf=x.pdf"), "-o：没有 pdf，可用：text, json"),
     (("a.yaml", "-o", "no/such/file.json"), "-o：no/such/file.json 不能写入"),
     (("a.yaml", "-o", "."), "-o：. 不能写入"),
     (("a.yaml", "-o", "x.json", "-o", "json=x.json"), "-o：x.json 写了不止一次"),
