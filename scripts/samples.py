@@ -325,6 +325,8 @@ def samples() -> Iterator[tuple[str, bytes]]:
     faulty["title"] = "示例县城市管理局2024年政府信息公开工作年度报告"  # a document says its agency nowhere else
     yield "clean-2024.docx", word(form, clean, numbered=True)
     yield "faulty-2024.docx", word(form, faulty)
+    yield "clean-2024.xlsx", workbook(form, clean)
+    yield "tables-2024.xlsx", workbook(form, clean, sheets=True, text=False)
 
 
 def main() -> None:

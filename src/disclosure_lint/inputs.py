@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 SUFFIXES = (
     *(".yaml", ".yml", ".json", ".txt", ".md", ".markdown"),
     *(".html", ".htm", ".shtml", ".xhtml", ".jsp", ".mht", ".mhtml"),
-    *(".pdf", ".docx", ".docm", ".dotx"),
+    *(".pdf", ".docx", ".docm", ".dotx", ".xlsx", ".xlsm"),
     *(".doc", ".wps", ".odt", ".rtf"),
 )
 """What a folder is searched for."""
