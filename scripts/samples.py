@@ -4,6 +4,7 @@ It stands beside the program and uses nothing of it but the forms: what reads th
 in writing them. Run from anywhere: `python scripts/samples.py`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from io import BytesIO
@@ -310,23 +311,30 @@ def write(sheet: Worksheet, top: int, found: list[Box], left: int = 1) -> int:
 
 
 def settled(data: bytes) -> bytes:
-    """A zip whose entries bear no time of their making."""
+    """A zip whose entries do not bear the time of their making."""
     file = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(file, "w", ZIP_DEFLATED) as new:
         for entry in old.infolist():
-            new.writestr(ZipInfo(entry.filename, WRITTEN.timetuple()[:6]), old.read(entry), ZIP_DEFLATED)
+            content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2025-01-20T09:00:00Z", old.read(entry))
+            new.writestr(ZipInfo(entry.filename, WRITTEN.timetuple()[:6]), content, ZIP_DEFLATED)
     return file.getvalue()
 
 
 def samples() -> Iterator[tuple[str, bytes]]:
     """Name and content of each sample."""
-    clean, faulty = (yaml.safe_load((SAMPLES / f"{name}-2024.yaml").read_text("utf-8")) for name in ("clean", "faulty"))
     form = form_of("2021")
-    faulty["title"] = "示例县城市管理局2024年政府信息公开工作年度报告"  # a document says its agency nowhere else
-    yield "clean-2024.docx", word(form, clean, numbered=True)
+    yield "clean-2024.docx", word(form, of_agency("clean-2024", "样例市"), numbered=True)
+    faulty = of_agency("faulty-2024", "样例县")
+    faulty["title"] = f"{faulty['agency']}2024年政府信息公开工作年度报告"  # nothing else names the agency
     yield "faulty-2024.docx", word(form, faulty)
-    yield "clean-2024.xlsx", workbook(form, clean)
-    yield "tables-2024.xlsx", workbook(form, clean, sheets=True, text=False)
+    yield "clean-2024.xlsx", workbook(form, of_agency("clean-2024", "范例市"))
+    yield "tables-2024.xlsx", workbook(form, of_agency("clean-2024", "试例市"), sheets=True, text=False)
+
+
+def of_agency(name: str, place: str) -> dict[str, Any]:
+    """A structured sample as the report of an agency in another place: one agency has one report a year."""
+    data: dict[str, Any] = yaml.safe_load(re.sub("示例[市县]", place, (SAMPLES / f"{name}.yaml").read_text("utf-8")))
+    return data
 
 
 def main() -> None:

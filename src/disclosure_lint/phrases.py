@@ -57,6 +57,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     # Places in documents
     "place.and": (" ", ", "),
     "place.sheet": ("工作表“{sheet}”", "sheet “{sheet}”"),
+    "place.cell": ("{cell}", "{cell}"),
     "place.page": ("第 {page} 页", "page {page}"),
     "place.part": ("{part}", "{part}"),
     "place.part.header": ("页眉", "header"),

@@ -10,7 +10,8 @@ def test_a_place_is_said_from_the_large_to_the_small() -> None:
     assert place_words(place, "zh") == "第 3 页 第 2 个表格 第 5 行第 3 列"
     assert place_words(place, "en") == "page 3, table 2, row 5, column 3"
     assert place_words(Place(part="footnote", paragraph=1), "zh") == "脚注 第 1 段"
-    assert place_words(Place(sheet="表三", row=2, column=7), "en") == "sheet “表三”, row 2, column 7"
+    assert place_words(Place(sheet="表三", row=2, column=7), "en") == "sheet “表三”, G2"
+    assert place_words(Place(sheet="表三", table=1, row=10, column=28), "zh") == "工作表“表三” AB10"
 
 
 def test_the_path_in_a_web_page_is_for_programs() -> None:

@@ -53,7 +53,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
         (b"%PDF-1.7\n", "pdf_damaged"),
         (b"\n%PDF-1.7\n", "pdf_damaged"),
         (_zip("word/document.xml"), "damaged"),
-        (_zip("xl/workbook.xml"), "format_excel"),
+        (_zip("xl/workbook.xml"), "damaged"),
         (_zip("ppt/presentation.xml"), "format_slides"),
         (_zip("OFD.xml"), "format_ofd"),
         (_zip("a.txt"), "format_archive"),

@@ -147,15 +147,17 @@ def _report(found: _Found, tables: Recognised, document: Document, places: _Plac
     places.span("year", found.year.place if found.year else None)
     places.span("published", head.published.place if head.published else None)
     lost = {table: reason for table, reason in _lost(found, document, places, forms) if table not in tables.tables}
+    elsewhere = _elsewhere(found, document, forms)
     return Report(
         agency=found.agency.text if found.agency else None,
         year=found.year.year if found.year else None,
         title=places.text("title", head.title.line if head.title else None),
         published=head.published.day if head.published else None,
-        preamble=places.text("preamble", head.preamble),
+        preamble=None if "preamble" in elsewhere else places.text("preamble", head.preamble),
         sections=_sections(found.parts, places),
         tables=tables.tables,
         signed=_signature(found, places),
+        not_captured=elsewhere,
         unreadable={**lost, **tables.unreadable},
         labels=tables.labels,
     )
@@ -174,6 +176,14 @@ def _lost(found: _Found, document: Document, places: _Places, forms: Forms) -> I
             table = table_of.get(starts[at][1]) if at >= 0 else None
             if table:
                 yield table, f"table_{block.kind}"
+
+
+def _elsewhere(found: _Found, document: Document, forms: Forms) -> frozenset[str]:
+    """What a document that has the tables alone does not hold: nothing follows from its absence."""
+    written = {section.number for form in forms.editions for section in form.sections if section.content == "text"}
+    if not document.tables_alone or any(part.number in written for part in found.parts):
+        return frozenset()
+    return frozenset({"preamble", "sections", "signed"} | (set() if found.head.title else {"title"}))
 
 
 def _sections(parts: list[Part], places: _Places) -> tuple[Section, ...]:

@@ -23,6 +23,7 @@ class GridCell(NamedTuple):
     """A cell of a table as it is laid out: its first row and column from 0, how many of them it spans, its text.
 
     Lines of a cell are joined by a line feed in `text`; the transcript has a space there, so that offsets agree.
+    `unread` is the reason why the format does not tell what the cell shows: then `text` is not its value.
     """
 
     row: int
@@ -31,6 +32,7 @@ class GridCell(NamedTuple):
     columns: int
     text: str
     span: Span
+    unread: str | None = None
 
 
 class Grid(NamedTuple):
@@ -70,10 +72,15 @@ NO_METADATA = Metadata()
 
 @dataclass(frozen=True)
 class Document:
-    """What a format's reader hands on. `loses_tables` marks formats from which a missing table proves nothing."""
+    """What a format's reader hands on.
+
+    `loses_tables` marks formats from which a missing table proves nothing; `tables_alone` those that people use for the
+    tables and nothing else, so that the rest of the report is elsewhere.
+    """
 
     source: Source
     blocks: tuple[Block, ...]
     metadata: Metadata = NO_METADATA
     loses_tables: bool = False
+    tables_alone: bool = False
     findings: tuple[ReaderFinding, ...] = ()

@@ -11,7 +11,10 @@ CELL_BREAK = " | "
 
 
 class LaidCell(NamedTuple):
-    """A cell before it has an offset: where it is laid out (from 0, with spans), its text and its place."""
+    """A cell before it has an offset: where it is laid out (from 0, with spans), its text and its place.
+
+    `unread` as in `GridCell`.
+    """
 
     row: int
     column: int
@@ -19,6 +22,7 @@ class LaidCell(NamedTuple):
     columns: int
     text: str
     place: Place
+    unread: str | None = None
 
 
 class Transcript:
@@ -49,7 +53,7 @@ class Transcript:
             if at:
                 self._put(CELL_BREAK if cell.row == ordered[at - 1].row else "\n")
             span = self._piece(cell.text, cell.place)
-            made.append(GridCell(cell.row, cell.column, cell.rows, cell.columns, cell.text, span))
+            made.append(GridCell(cell.row, cell.column, cell.rows, cell.columns, cell.text, span, cell.unread))
         end = self._length
         self._put("\n")
         return Grid(tuple(made), Span(start, end), sure, continues)

@@ -14,10 +14,11 @@ Way = tuple["Value | None", ...]
 
 
 class Value(NamedTuple):
-    """What stands in a cell, and where."""
+    """What stands in a cell, and where; `unread` as in `GridCell`."""
 
     raw: str
     span: Span
+    unread: str | None = None
 
 
 class Placed(NamedTuple):
@@ -33,7 +34,7 @@ def value_of(read: ReadCell) -> Value:
     text = read.cell.text.strip(" \t\r\n")
     if "\n" in text and not any(character.isalpha() for character in text):
         text = "".join(text.split("\n"))
-    return Value(text, read.cell.span)
+    return Value(text, read.cell.span, read.cell.unread)
 
 
 def by_place(values: Sequence[ReadCell], columns: Sequence[tuple[int, int]]) -> Way | None:

@@ -182,9 +182,13 @@ class _Table:
                 value = self._made.cells.get((row, column))
                 if value is None:
                     continue
+                pointer = f"{self._table}.{row}.{column}"
+                self._found.spans[pointer] = value.span
+                if value.unread:
+                    self._found.unreadable[pointer] = value.unread
+                    continue
                 unit = self._forms.unit(self._table, row, column)
                 rows.setdefault(row, {})[column] = read_cell(value.raw or None, unit)
-                self._found.spans[f"{self._table}.{row}.{column}"] = value.span
             if row in rows and row in self._made.lines:
                 self._found.spans[f"{self._table}.{row}"] = span_of(self._made.lines[row].strip)
         return rows

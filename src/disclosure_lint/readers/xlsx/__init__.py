@@ -8,7 +8,7 @@ from disclosure_lint.readers.decode import refused
 from disclosure_lint.readers.document import Block, Document, Grid
 from disclosure_lint.readers.office import Package, Unreadable
 from disclosure_lint.readers.office.names import SHEET
-from disclosure_lint.readers.reading import Reading
+from disclosure_lint.readers.reading import ReaderFinding, Reading
 from disclosure_lint.readers.transcript import Transcript
 from disclosure_lint.readers.xlsx.blocks import blocks_of
 from disclosure_lint.readers.xlsx.parts import read_parts, visible_sheets
@@ -38,4 +38,12 @@ def _read(name: str, package: Package) -> Document:
         if content is not None:
             tables = sum(isinstance(block, Grid) for block in blocks)
             blocks += blocks_of(read_sheet(content, parts), sheet.name, transcript, tables + 1)
-    return Document(transcript.source(name), tuple(blocks))
+    return Document(transcript.source(name), tuple(blocks), tables_alone=True, findings=_unread(blocks))
+
+
+def _unread(blocks: list[Block]) -> tuple[ReaderFinding, ...]:
+    """That there are formulas without a result, with the first of them."""
+    found = [cell for block in blocks if isinstance(block, Grid) for cell in block.cells if cell.unread]
+    if not found:
+        return ()
+    return (ReaderFinding("SRC006", "formula", {"count": len(found), "text": found[0].text}, found[0].span),)

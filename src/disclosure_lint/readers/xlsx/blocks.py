@@ -58,7 +58,7 @@ def _trimmed(rows: Rows) -> Iterator[Rows]:
 
 def _parted(rows: Rows) -> Iterator[Rows]:
     """Rows of text one by one, rows of a table together: a cell alone may be a band or a note inside one."""
-    alone = [_single(row) is not None and number == 1 for row, number in zip(rows, _widths(rows), strict=True)]
+    alone = [number == 1 and _is_text(row) for row, number in zip(rows, _widths(rows), strict=True)]
     table: Rows = []
     at = 0
     while at < len(rows):
@@ -94,10 +94,19 @@ def _single(row: Sequence[SheetCell]) -> SheetCell | None:
 
 def _opens(alone: Rows, following: Sequence[SheetCell]) -> bool:
     """Whether cells alone in their rows part two tables: a text or a numbered heading, and no figures after it."""
-    texts = [row[0].text for row in alone]
     if any(_FIGURE.match(cell.text) for cell in following):
         return False
-    return any(len(text) > _LONGEST_NOTE or numbering(text).rank == "main" for text in texts)
+    return any(_is_telling(row[0].text) for row in alone)
+
+
+def _is_text(row: Sequence[SheetCell]) -> bool:
+    """Whether a row that holds nothing else is text: a table has a border around its notes and bands, if around any."""
+    single = _single(row)
+    return single is not None and (not single.bordered or _is_telling(single.text))
+
+
+def _is_telling(text: str) -> bool:
+    return len(text) > _LONGEST_NOTE or numbering(text).rank == "main"
 
 
 def _laid(cells: list[SheetCell], name: str, number: int) -> list[LaidCell]:
@@ -108,7 +117,7 @@ def _laid(cells: list[SheetCell], name: str, number: int) -> list[LaidCell]:
         top, bottom = (bisect_left(rows, edge) for edge in (cell.row, cell.end_row))
         left, right = (bisect_left(columns, edge) for edge in (cell.column, cell.end_column))
         place = Place(sheet=name, table=number, row=cell.row, column=cell.column)
-        laid.append(LaidCell(top, left, bottom - top, right - left, cell.text, place))
+        laid.append(LaidCell(top, left, bottom - top, right - left, cell.text, place, cell.unread))
         if len(rows) * len(columns) <= _MOST_PLACES:
             taken.update(product(range(top, bottom), range(left, right)))
     if len(rows) * len(columns) <= _MOST_PLACES:

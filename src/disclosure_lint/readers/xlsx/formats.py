@@ -16,7 +16,15 @@ _CONTEXT: Final = Context(prec=DIGITS)
 _LONGEST: Final = 30
 _YMD, _YM, _MD = "yyyy年m月d日", "yyyy年m月", "m月d日"
 _BUILT_IN: Final = {
-    **{9: "0%", 10: "0.00%", 14: _YMD, 15: _YMD, 16: _MD, 17: _YM, 22: _YMD, 30: _YMD, 31: _YMD},
+    9: "0%",
+    10: "0.00%",
+    14: _YMD,
+    15: _YMD,
+    16: _MD,
+    17: _YM,
+    22: _YMD,
+    30: _YMD,
+    31: _YMD,
     **dict.fromkeys((27, 36, 50, 52, 55, 57), _YM),
     **dict.fromkeys((28, 29, 51, 53, 54, 56, 58), _MD),
 }

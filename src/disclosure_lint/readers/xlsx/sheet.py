@@ -10,7 +10,7 @@ from lxml import etree
 
 from disclosure_lint.readers.office import Unreadable
 from disclosure_lint.readers.office.names import SHEET
-from disclosure_lint.readers.xlsx.formats import shown
+from disclosure_lint.readers.xlsx.formats import shown as number_shown
 from disclosure_lint.readers.xlsx.parts import Parts
 
 MAX_CELLS: Final = 60_000
@@ -18,18 +18,29 @@ MAX_CELLS: Final = 60_000
 MAX_MERGES: Final = 10_000
 LAST_ROW: Final = 1_048_576
 LAST_COLUMN: Final = 16_384
+_LONGEST_FORMULA: Final = 100
 _TRUE: Final = ("1", "true")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})\Z")
 
 
+class Shown(NamedTuple):
+    """What a cell shows, '' for a blank; of a formula without a result the formula, and `unread` says so."""
+
+    text: str
+    unread: str | None = None
+    bordered: bool = False
+
+
 class SheetCell(NamedTuple):
-    """A cell: its first row and column in the sheet, from 1, those behind its last, what it shows ('' for a blank)."""
+    """A cell: its first row and column in the sheet, from 1, those behind its last, what it shows (see `Shown`)."""
 
     row: int
     column: int
     end_row: int
     end_column: int
     text: str
+    unread: str | None
+    bordered: bool
 
 
 class Sheet(NamedTuple):
@@ -61,37 +72,38 @@ class Hidden:
 def read_sheet(root: etree._Element, parts: Parts) -> Sheet:
     """The cells of a sheet."""
     hidden_rows: list[range] = []
-    texts: dict[tuple[int, int], str] = {}
+    found: dict[tuple[int, int], Shown] = {}
     for row, element in _rows(root):
         if element.get("hidden") in _TRUE:
             hidden_rows.append(range(row, row + 1))
         for column, cell in _cells(element):
-            text = _text(cell, parts).strip()
-            if text or cell.get("s") in parts.bordered:
-                texts[row, column] = text
-        if len(texts) > MAX_CELLS:
+            shown = _shown(cell, parts)._replace(bordered=cell.get("s") in parts.bordered)
+            if shown.text or shown.bordered:
+                found[row, column] = shown
+        if len(found) > MAX_CELLS:
             raise Unreadable("too_many", limit=MAX_CELLS)
-    cells = _unmerged(texts, _merged(root))
+    cells = _unmerged(found, _merged(root))
     rows, columns = Hidden(hidden_rows), Hidden(_hidden_columns(root))
     seen = (cell._replace(row=rows.shown(cell.row), column=columns.shown(cell.column)) for cell in cells)
-    return Sheet(sorted(cell for cell in seen if cell.row < cell.end_row and cell.column < cell.end_column), rows)
+    kept = [cell for cell in seen if cell.row < cell.end_row and cell.column < cell.end_column]
+    return Sheet(sorted(kept, key=lambda cell: (cell.row, cell.column)), rows)
 
 
-def _unmerged(texts: dict[tuple[int, int], str], merged: dict[tuple[int, int], tuple[int, int]]) -> list[SheetCell]:
+def _unmerged(found: dict[tuple[int, int], Shown], merged: dict[tuple[int, int], tuple[int, int]]) -> list[SheetCell]:
     """Each cell once, with what it spans of the rows and columns in use; what a merged cell covers is not shown."""
-    if not texts:
+    if not found:
         return []
-    last_row, last_column = (max(place[axis] for place in texts) + 1 for axis in (0, 1))
+    last_row, last_column = (max(place[axis] for place in found) + 1 for axis in (0, 1))
     cells, covered = [], set[tuple[int, int]]()
     for (row, column), (end_row, end_column) in merged.items():
         end_row, end_column = min(end_row, last_row), min(end_column, last_column)
         if len(covered) + (end_row - row) * (end_column - column) > MAX_CELLS:
             raise Unreadable("too_many", limit=MAX_CELLS)
         covered.update(product(range(row, end_row), range(column, end_column)))
-        if (row, column) in texts:
-            cells.append(SheetCell(row, column, end_row, end_column, texts[row, column]))
-    for row, column in texts.keys() - covered:
-        cells.append(SheetCell(row, column, row + 1, column + 1, texts[row, column]))
+        if (row, column) in found:
+            cells.append(SheetCell(row, column, end_row, end_column, *found[row, column]))
+    for row, column in found.keys() - covered:
+        cells.append(SheetCell(row, column, row + 1, column + 1, *found[row, column]))
     return cells
 
 
@@ -113,22 +125,21 @@ def _cells(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
             yield column, element
 
 
-def _text(cell: etree._Element, parts: Parts) -> str:
-    """What a cell shows. A formula of which no result is kept shows itself."""
-    kind, value = cell.get("t", "n"), cell.find(f"{SHEET}v")
+def _shown(cell: etree._Element, parts: Parts) -> Shown:
+    value, formula = cell.find(f"{SHEET}v"), cell.find(f"{SHEET}f")
     stored = (value.text or "") if value is not None else ""
-    if kind == "s":
-        return parts.string(stored)
-    if kind == "inlineStr":
-        return "".join(text.text or "" for text in cell.iterfind(f"{SHEET}is//{SHEET}t"))
-    if kind == "b":
-        return {"1": "TRUE", "0": "FALSE"}.get(stored, stored)
-    formula = cell.find(f"{SHEET}f")
+    kind = cell.get("t", "n")
     if formula is not None and not stored and kind != "str":
-        return f"={formula.text or ''}"
+        return Shown(f"={(formula.text or '')[:_LONGEST_FORMULA]}", "formula")
     if kind == "n" and stored:
-        return shown(stored, parts.format(cell.get("s", "")), from_1904=parts.from_1904)
-    return stored
+        stored = number_shown(stored, parts.format(cell.get("s", "")), from_1904=parts.from_1904)
+    elif kind == "s":
+        stored = parts.string(stored)
+    elif kind == "inlineStr":
+        stored = "".join(text.text or "" for text in cell.iterfind(f"{SHEET}is//{SHEET}t"))
+    elif kind == "b":
+        stored = {"1": "TRUE", "0": "FALSE"}.get(stored, stored)
+    return Shown(stored.strip())
 
 
 def _merged(root: etree._Element) -> dict[tuple[int, int], tuple[int, int]]:
