@@ -44,6 +44,8 @@ class Config(NamedTuple):
     exclude: tuple[str, ...]
     per_path: tuple[PathEntry, ...]
     per_level: dict[str, Scoped]
+    waivers: Path | None = None
+    baseline: Path | None = None
 
 
 class Settings(NamedTuple):

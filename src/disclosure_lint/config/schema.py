@@ -1,5 +1,6 @@
 """The format of `disclosure-lint.yaml` as pydantic models. Imported only when a file is new or its schema is wanted."""
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -67,6 +68,33 @@ class PathSettings(PathScope):
 class Settings(PathScope):
     """`disclosure-lint.yaml`: how the reports beside and below it are checked."""
 
+    waivers: Text | None = Field(None, description="a file of waivers, from this file")
+    baseline: Text | None = Field(None, description="a file of findings that were there before, from this file")
     exclude: list[Text] = Field([], description="what is left out when folders are searched: patterns as in `paths`")
     per_path: list[PathSettings] = Field([], alias="per-path", description="settings for some files")
     per_level: dict[Level, Scope] = Field({}, alias="per-level", description="settings for agencies of a level")
+
+
+class WaiverEntry(FileModel):
+    """Somebody answers for a finding until a day."""
+
+    rule: Annotated[str, Field(pattern=r"^[A-Z]{3}[0-9]{3}$")] = Field(description="the code of the rule")
+    reason: Text = Field(description="why the finding is accepted; every output gives it")
+    approver: Text = Field(description="who answers for it")
+    expires: date = Field(description="the last day on which it holds")
+    agency: Text | None = Field(None, description="name or code of the agency; needed where there is no path")
+    year: int | None = Field(None, description="the year reported on")
+    path: Text | None = Field(None, description="a pattern for files, from this file; needed where there is no agency")
+    place: Text | None = Field(None, description="only findings at this pointer: `requests.concluded.total`")
+
+    @model_validator(mode="after")
+    def _of_something(self) -> "WaiverEntry":
+        if self.agency is None and self.path is None:
+            raise ValueError("waiver_of_all")
+        return self
+
+
+class WaiverFile(FileModel):
+    """A file of waivers."""
+
+    waivers: list[WaiverEntry] = Field(description="in any order")

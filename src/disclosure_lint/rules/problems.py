@@ -40,6 +40,10 @@ WORDING: dict[str, Bilingual] = {
     "one_kind": Bilingual(
         "示例应为 pass、fail、not_assessable 之一", "an example is one of pass, fail and not_assessable"
     ),
+    "waiver_of_all": Bilingual(
+        "豁免须写明 agency（单位）或者 path（文件），不能针对所有报告",
+        "a waiver names an agency or a path, never all reports",
+    ),
     "invalid": Bilingual("内容无效：{detail}", "invalid: {detail}"),
     "unreadable": Bilingual("无法读取：{detail}", "cannot be read: {detail}"),
     "no_pack": Bilingual("不是规则包：缺少 pack.yaml", "not a rule pack: there is no pack.yaml"),
