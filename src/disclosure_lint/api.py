@@ -23,6 +23,7 @@ from disclosure_lint.report import Report
 from disclosure_lint.rules import Examined, Pack, examine_packs, load_packs, unknown_codes
 from disclosure_lint.siblings import Named, Siblings, keys
 from disclosure_lint.source import Source, SourceMap
+from disclosure_lint.waivers import Waiver, commented
 
 if TYPE_CHECKING:
     from disclosure_lint.rules.explain import Explanation
@@ -137,13 +138,19 @@ def explain(code: str, packs: tuple[str, ...] = ("national",)) -> "Explanation":
     return explain_rule(pack.rules[code], pack)
 
 
-def check_reading(name: str, reading: Reading, request: Request, pack: Pack) -> CheckedReport:
-    """What is said of one document."""
+def check_reading(
+    name: str, reading: Reading, request: Request, pack: Pack, waivers: Sequence[Waiver] = ()
+) -> CheckedReport:
+    """What is said of one document; `waivers` are those meant for it, besides what its own comments say."""
     remarks = [Remark(*finding) for finding in reading.findings]
     if reading.report is None:
         return check_unreadable(name, remarks, Origin(reading.source, reading.source_map), pack)
     origin = Origin(reading.source, reading.source_map, request.prior)
-    return check_report(name, request, remarks, origin, pack)
+    if reading.source:
+        own, malformed = commented(reading.source, reading.source_map)
+        waivers = [*waivers, *own]
+        remarks += [Remark("WAV003", item.reason, item.values, item.span, "waivers") for item in malformed]
+    return check_report(name, request, remarks, origin, pack, waivers)
 
 
 def read_input(item: Input, pack: Pack) -> Reading:

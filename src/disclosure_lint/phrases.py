@@ -54,6 +54,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "folded.and": ("；", "; "),
     "folded.place": ("{label}（第 {line} 行）", "{label} (line {line})"),
     "folded.true_place": ("{label}（{place}）", "{label} ({place})"),
+    "pointer.waivers": ("豁免", "waiver"),
     # Places in documents
     "place.and": (" ", ", "),
     "place.sheet": ("工作表“{sheet}”", "sheet “{sheet}”"),

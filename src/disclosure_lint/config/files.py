@@ -30,11 +30,11 @@ def checked(
     stored = cache.fetch(key)
     if stored is not None:
         try:
-            return build(stored)
-        except (KeyError, TypeError, ValueError, AttributeError):
+            return build(json.loads(stored[0]))
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError):
             cache.drop(key)  # damaged: made again below
     data = _validated(file, model)
-    cache.store(key, data)
+    cache.store(key, [json.dumps(data, ensure_ascii=False)])
     return build(data)
 
 

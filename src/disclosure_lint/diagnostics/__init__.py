@@ -17,6 +17,7 @@ from disclosure_lint.diagnostics.model import (
     RuleInfo,
     Severity,
     Summary,
+    Waived,
 )
 from disclosure_lint.diagnostics.tables import DrawnTable, Field
 
@@ -38,5 +39,6 @@ __all__ = [
     "RuleInfo",
     "Severity",
     "Summary",
+    "Waived",
     "fingerprint",
 ]

@@ -48,8 +48,20 @@ class Evidence(NamedTuple):
     place: Place | None = None
 
 
+class Waived(NamedTuple):
+    """Why a finding does not count, who answers for it (None: not said) and until when; where that is written."""
+
+    reason: str
+    approver: str | None
+    expires: str
+    origin: str
+
+
 class Diagnostic(NamedTuple):
-    """One finding. `cause` says whether it is the agency's (`report`) or the reader's (`extraction`)."""
+    """One finding. `cause` says whether it is the agency's (`report`) or the reader's (`extraction`).
+
+    A finding that is waived, or was there when the baseline was made (`known`), is shown but counts for nothing.
+    """
 
     rule: str
     name: str
@@ -60,6 +72,13 @@ class Diagnostic(NamedTuple):
     evidence: tuple[Evidence, ...]
     authority: tuple[Authority, ...]
     fingerprint: str
+    waived: Waived | None = None
+    known: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts."""
+        return self.waived is None and not self.known
 
 
 class NotAssessable(NamedTuple):
@@ -140,13 +159,15 @@ class CheckedReport:
 
 
 class Summary(NamedTuple):
-    """Findings counted: extraction findings stand apart and are in no other count."""
+    """Findings counted: those of extraction, waived ones and known ones stand apart and are in no other count."""
 
     reports: int
     errors: int
     warnings: int
     infos: int
     extraction: int
+    waived: int = 0
+    known: int = 0
 
 
 @dataclass(frozen=True)
@@ -167,7 +188,15 @@ class Result:
     def summary(self) -> Summary:
         """The counts over all reports."""
         found = [finding for report in self.reports for finding in report.diagnostics]
-        own = [finding.severity for finding in found if finding.cause == "report"]
+        counted = [finding for finding in found if finding.counts]
+        own = [finding.severity for finding in counted if finding.cause == "report"]
+        waived = sum(finding.waived is not None for finding in found)
         return Summary(
-            len(self.reports), own.count("error"), own.count("warning"), own.count("info"), len(found) - len(own)
+            reports=len(self.reports),
+            errors=own.count("error"),
+            warnings=own.count("warning"),
+            infos=own.count("info"),
+            extraction=len(counted) - len(own),
+            waived=waived,
+            known=len(found) - len(counted) - waived,
         )

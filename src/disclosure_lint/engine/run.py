@@ -21,6 +21,7 @@ from disclosure_lint.rules.select import chosen
 from disclosure_lint.rules.templates import PLACEHOLDER
 from disclosure_lint.source import Span
 from disclosure_lint.values import Cause
+from disclosure_lint.waivers import Waiver, apply
 
 _ALWAYS = frozenset({"SRC001", "SRC002", "SRC003"})
 """What is said whatever was selected: there is no report to judge then."""
@@ -36,8 +37,15 @@ class Remark(NamedTuple):
     pointer: str
 
 
-def check_report(name: str, request: Request, remarks: Sequence[Remark], origin: Origin, pack: Pack) -> CheckedReport:
-    """A readable report and everything that is said of it."""
+def check_report(
+    name: str,
+    request: Request,
+    remarks: Sequence[Remark],
+    origin: Origin,
+    pack: Pack,
+    waivers: Sequence[Waiver] = (),
+) -> CheckedReport:
+    """A readable report and everything that is said of it; `waivers` are those meant for it."""
     evaluation = evaluate(request, pack)
     report = request.report
     judge = Judge(pack, report, origin, evaluation.context.own.level)
@@ -50,6 +58,7 @@ def check_report(name: str, request: Request, remarks: Sequence[Remark], origin:
             evaluation.outcomes[failure.rule.code] = "broken"
     found = [finding for finding in found if finding.rule not in evaluation.broken]
     found += _remarks(remarks, judge, pack, request)
+    found = _waived(found, waivers, judge, pack, request)
     outcomes = {**evaluation.outcomes, **_reader_outcomes(found, pack, request)}
     return CheckedReport(
         path=name,
@@ -92,6 +101,18 @@ def _worded(remark: Remark, messages: Mapping[str, Bilingual], lang: Lang) -> st
     parts = say("list", lang).join(_filled(words.text(lang), {"count": value}) for words, value in counted)
     reason = messages.get(remark.reason, Bilingual(remark.reason, remark.reason))
     return _filled(reason.text(lang), {**remark.values, "parts": parts})
+
+
+def _waived(
+    found: list[Diagnostic], waivers: Sequence[Waiver], judge: Judge, pack: Pack, request: Request
+) -> list[Diagnostic]:
+    """The findings with their waivers, and those about the waivers."""
+    if not waivers:
+        return found
+    wanted = [waiver for waiver in waivers if chosen(waiver.rule, request.select, request.ignore)]
+    applied = apply(found, wanted, request.today, pack.rules, pack.mandatory)
+    said = [Remark(item.rule, item.reason, item.values, item.waiver.span, "waivers") for item in applied.said]
+    return [*applied.findings, *_remarks(said, judge, pack, request)]
 
 
 def _filled(template: str, values: dict[str, str | int]) -> str:

@@ -24,7 +24,8 @@ def pointer_label(pointer: str, forms: Forms) -> Bilingual:
         return Bilingual(f"{zh} {shape.title.zh}", f"{en} {shape.title.en}") if shape else Bilingual(zh, en)
     if pointer in FIELDS:
         return FIELDS[pointer].meaning
-    return forms.label(pointer)
+    key = f"pointer.{pointer}"
+    return Bilingual(*(say(key, lang) for lang in LANGS)) if key in PHRASES else forms.label(pointer)
 
 
 def pointer_words(pointer: str, forms: Forms) -> Bilingual:

@@ -4,15 +4,18 @@ from typing import NamedTuple
 
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.rules import cache
-from disclosure_lint.rules.files import digest, pack_files
+from disclosure_lint.rules.files import PackFiles, digest, pack_files
 from disclosure_lint.rules.pack import Pack
 from disclosure_lint.rules.problems import PackError, PackProblem
 from disclosure_lint.rules.stored import DAMAGED, lines_of, pack_of
 
 
-def load_packs(names: tuple[str, ...]) -> Pack:
-    """The packs of these names or paths, with those they extend, as one. PackError with every mistake."""
-    packs = pack_files(names)
+def load_packs(names: tuple[str, ...], local: tuple[PackFiles, ...] = ()) -> Pack:
+    """The packs of these names or paths, with those they extend, as one. PackError with every mistake.
+
+    `local` are packs that do not lie on disk, laid over the others.
+    """
+    packs = [*pack_files(names), *local]
     key, folders = digest(packs), tuple(files.folder for files in packs)
     lines = cache.fetch(key)
     if lines is not None:

@@ -135,6 +135,7 @@ class Rule(NamedTuple):
     checks: tuple[Check, ...]
     messages: dict[str, Bilingual]
     written: Written
+    mandatory: bool
     never_missing: bool
     covers: tuple[str, ...]
     pack: str
@@ -204,6 +205,7 @@ def build_rule(data: dict[str, Any]) -> Rule:
         ),
         messages={reason: _text(message) for reason, message in data["messages"].items()},
         written=written,
+        mandatory=data["mandatory"],
         never_missing=data["never_missing"],
         covers=tuple(data["covers"]),
         pack=data["pack"],

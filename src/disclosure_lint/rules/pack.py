@@ -66,6 +66,11 @@ class Pack:
         return {item["id"]: build_duty(item) for item in entries}
 
     @cached_property
+    def mandatory(self) -> frozenset[str]:
+        """The codes of the rules that cannot be waived."""
+        return frozenset(code for code, rule in self.rules.items() if rule.mandatory)
+
+    @cached_property
     def reader_rules(self) -> tuple[Rule, ...]:
         """The rules whose findings readers make."""
         return tuple(rule for rule in self.rules.values() if rule.messages)

@@ -174,6 +174,7 @@ class RuleFile(FileModel):
         False, description="true for rules that the readers raise; they have `messages` and no assertion"
     )
     messages: dict[str, BilingualText] = Field({}, description="for reader's rules: reason → what to say")
+    mandatory: bool = Field(False, description="true for rules that cannot be waived")
     never_missing: bool = Field(
         False, description="true where nothing can be missing, so that no not_assessable example is needed"
     )

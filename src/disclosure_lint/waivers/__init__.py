@@ -1,8 +1,7 @@
 """Waivers: findings that somebody answers for until a day. Read, matched and shown; they never make anything silent."""
 
 from disclosure_lint.waivers.comments import commented
-from disclosure_lint.waivers.file import load_waivers
 from disclosure_lint.waivers.match import Applied, apply
 from disclosure_lint.waivers.model import Malformed, Waiver
 
-__all__ = ["Applied", "Malformed", "Waiver", "apply", "commented", "load_waivers"]
+__all__ = ["Applied", "Malformed", "Waiver", "apply", "commented"]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from disclosure_lint.diagnostics import Diagnostic
+from disclosure_lint.diagnostics import Diagnostic, Waived
 from disclosure_lint.waivers.model import Waiver
 
 
@@ -18,9 +18,9 @@ class Said(NamedTuple):
 
 
 class Applied(NamedTuple):
-    """For each finding the waiver that covers it or None, in order; and what is to be said of the waivers."""
+    """The findings, with their waivers; and what is to be said of the waivers."""
 
-    waivers: tuple[Waiver | None, ...]
+    findings: tuple[Diagnostic, ...]
     said: tuple[Said, ...]
 
 
@@ -50,7 +50,12 @@ def apply(
     )
     used = {id(waiver) for waiver in covered if waiver}
     said += [_said("WAV002", "unused", waiver) for waiver in valid if id(waiver) not in used]
-    return Applied(covered, tuple(said))
+    marked = (found._replace(waived=_note(by)) if by else found for found, by in zip(findings, covered, strict=True))
+    return Applied(tuple(marked), tuple(said))
+
+
+def _note(waiver: Waiver) -> Waived:
+    return Waived(waiver.reason, waiver.approver, waiver.expires.isoformat(), waiver.origin)
 
 
 def _invalid(waiver: Waiver, today: date, known: Collection[str], mandatory: Collection[str]) -> tuple[str, str] | None:

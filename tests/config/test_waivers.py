@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from disclosure_lint.config import ConfigError
-from disclosure_lint.waivers import load_waivers
+from disclosure_lint.config.waivers import load_waivers
 
 GOOD = """\
 waivers:
