@@ -40,6 +40,7 @@ WORDING: dict[str, Bilingual] = {
     "one_kind": Bilingual(
         "示例应为 pass、fail、not_assessable 之一", "an example is one of pass, fail and not_assessable"
     ),
+    "no_baseline": Bilingual("不是基线文件：{detail}", "not a baseline: {detail}"),
     "waiver_of_all": Bilingual(
         "豁免须写明 agency（单位）或者 path（文件），不能针对所有报告",
         "a waiver names an agency or a path, never all reports",
