@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from disclosure_lint.author_phrases import AUTHOR_PHRASES
+from disclosure_lint.config_phrases import CONFIG_PHRASES
 from disclosure_lint.output_phrases import OUTPUT_PHRASES
 from disclosure_lint.values import Cause
 
@@ -54,7 +55,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "folded.and": ("；", "; "),
     "folded.place": ("{label}（第 {line} 行）", "{label} (line {line})"),
     "folded.true_place": ("{label}（{place}）", "{label} ({place})"),
-    "pointer.waivers": ("豁免", "waiver"),
     # Places in documents
     "place.and": (" ", ", "),
     "place.sheet": ("工作表“{sheet}”", "sheet “{sheet}”"),
@@ -292,6 +292,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "stdout": ("标准输出", "standard output"),
     "wrong.write": ("{file} 写入失败：{detail}", "{file} could not be written: {detail}"),
     **AUTHOR_PHRASES,
+    **CONFIG_PHRASES,
     **OUTPUT_PHRASES,
 }
 """Key → Chinese, English. Both have the same placeholders."""

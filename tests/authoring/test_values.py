@@ -14,7 +14,7 @@ from disclosure_lint.values import Unknown
 
 
 def request_of(documents: Documents) -> Request:
-    return documents.requests[max(documents.requests)]
+    return documents.by_name[max(documents.by_name)].request
 
 
 def steps(step: Step) -> Iterator[Step]:

@@ -57,7 +57,8 @@ class Engine:
                 progress(done + 1, len(found.inputs))
         packs = (PackInfo("national", "2021.1", "sha256:0"),)
         result = Checked("0.1.0", "2026-01-31", packs, self.reports, {}, self.skipped)
-        return api.Run(result, {report.path: Source(report.path, "标题\n") for report in self.reports})
+        sources = {report.path: Source(report.path, "标题\n") for report in self.reports}
+        return api.Run(result, sources, {report.path: options.fail_on or "error" for report in self.reports})
 
 
 @pytest.fixture

@@ -87,4 +87,6 @@ BROKEN_AND_FOUND = report({"REQ101": "failed", "REQ102": "broken"}, diagnostic("
     ],
 )
 def test_exit_code(reports: list[CheckedReport], fail_on: Any, skip: bool, expected: int) -> None:
-    assert exit_code(result(*reports), fail_on, skip) == expected
+    assert exit_code(result(*reports), {"a": fail_on}, skip) == expected
+    if fail_on == "error":
+        assert exit_code(result(*reports), skip_non_reports=skip) == expected

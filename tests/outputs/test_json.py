@@ -88,6 +88,8 @@ class TestShape:
             "warnings": 2,
             "infos": 0,
             "extraction": 1,
+            "waived": 0,
+            "known": 0,
         }
 
     def test_traces_of_broken_rules_are_there(self, cases: Cases) -> None:

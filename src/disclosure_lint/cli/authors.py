@@ -105,20 +105,20 @@ def evaluated(
     except Refused as error:
         refuse(error, context)
         return WRONG
-    readings = [(name, reading) for name, reading in found.readings.items() if reading.report]
-    if not readings:
+    documents = [document for document in found.by_name.values() if document.reading.report]
+    if not documents:
         complain(tell(context, "rules.eval.unreadable", path=path), context)
         return WRONG
-    for name, reading in readings:
-        request = found.requests[name]
+    for document in documents:
+        reading, request, pack = document.reading, document.request, document.pack
         try:
-            step = authoring.value_of(expression, request, found.pack)
+            step = authoring.value_of(expression, request, pack)
         except PackError as error:
             for problem in error.problems:
                 mistake(problem, context)
             return WRONG
-        hidden = concealment(reading.source, (reading.report, request.prior), found.pack.vocabulary, request.today)
-        for line in authoring.tree_lines(step, language(context), found.pack):
+        hidden = concealment(reading.source, (reading.report, request.prior), pack.vocabulary, request.today)
+        for line in authoring.tree_lines(step, language(context), pack):
             put(clean(hidden.conceal(line)) + "\n")
     return CLEAN
 

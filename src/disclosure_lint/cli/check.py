@@ -14,9 +14,9 @@ from disclosure_lint.api import Options, Run
 from disclosure_lint.cli.command import Command
 from disclosure_lint.cli.delivery import delivered
 from disclosure_lint.cli.destinations import Destination, destinations, overwritten
-from disclosure_lint.cli.exit import WRONG, FailOn, exit_code
+from disclosure_lint.cli.exit import CLEAN, WRONG, exit_code
 from disclosure_lint.cli.language import language, tell
-from disclosure_lint.cli.options import common, packs
+from disclosure_lint.cli.options import DEFAULT_PACKS, common, configuration
 from disclosure_lint.cli.parameters import Choice, Codes, Count, Day
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.refusal import Refused, complain, refuse
@@ -36,13 +36,16 @@ KNOWN = Choice(list(FORMATS))
 @click.option("-o", "--output", "outputs", metavar="[FORMAT=]FILE", multiple=True, help="check.output")
 @click.option("--select", metavar="CODES", type=Codes(), multiple=True, help="check.select")
 @click.option("--ignore", metavar="CODES", type=Codes(), multiple=True, help="check.ignore")
-@click.option("--fail-on", type=Choice(("error", "warning", "info", "never")), default="error", help="check.fail_on")
+@click.option("--fail-on", type=Choice(("error", "warning", "info", "never")), help="check.fail_on")
 @click.option("--prior", metavar="PATH", type=PATH, help="check.prior")
-@packs
+@click.option("--pack", "packs", metavar="NAME|PATH", multiple=True, help="option.pack")
 @click.option("--published", metavar="DATE", type=Day(), help="check.published")
 @click.option("--today", metavar="DATE", type=Day(), help="check.today")
 @click.option("--level", type=Choice(LEVELS), help="check.level")
 @click.option("--skip-non-reports", is_flag=True, help="check.skip_non_reports")
+@configuration
+@click.option("--update-baseline", is_flag=True, help="check.update_baseline")
+@click.option("--show-settings", is_flag=True, help="check.show_settings")
 @click.option("--exclude", metavar="GLOB", multiple=True, help="check.exclude")
 @click.option("--stdin-filename", metavar="NAME", help="check.stdin_filename")
 @click.option("--statistics", is_flag=True, help="check.statistics")
@@ -56,7 +59,8 @@ def check(
     paths: tuple[str, ...],
     stated: str,
     outputs: tuple[str, ...],
-    fail_on: FailOn,
+    update_baseline: bool,
+    show_settings: bool,
     exclude: tuple[str, ...],
     stdin_filename: str | None,
     trace: str | None,
@@ -68,10 +72,15 @@ def check(
     places = destinations(outputs, stated if given else None, context)
     options = _options(**chosen)._replace(tables=any(place.format in WITH_TABLES for place in places))
     try:
-        found = discover(paths, exclude, _stdin(paths), stdin_filename)
+        found = api.without_excluded(discover(paths, exclude, _stdin(paths), stdin_filename), options)
+        if show_settings:
+            from disclosure_lint.cli.settings import tell_settings
+
+            tell_settings(found, options, context)
+            return CLEAN
         if _would_overwrite(places, found, context):
             return WRONG
-        traced = api.explain(trace.strip().upper(), options.packs).rule.code if trace else None
+        traced = api.explain(trace.strip().upper(), options.packs or DEFAULT_PACKS).rule.code if trace else None
         run = api.check(found, options, Progress(sys.stderr, language(context)))
     except Refused as error:
         refuse(error, context)
@@ -81,7 +90,12 @@ def check(
         from disclosure_lint.cli.tracing import tell_trace  # for authors of rules
 
         tell_trace(traced, found, options, context)
-    code = exit_code(run.result, fail_on, options.skip_non_reports)
+    if run.baselines or update_baseline:
+        from disclosure_lint.cli.baseline import settled
+
+        if not settled(run, context, update=update_baseline):
+            return WRONG
+    code = exit_code(run.result, run.fail_on, options.skip_non_reports)
     run = run._replace(result=replace(run.result, exit_code=code))
     for place in places:
         if not delivered(place, run, context, statistics=statistics):
@@ -97,7 +111,7 @@ def _options(
     today: date | None,
     **rest: Any,
 ) -> Options:
-    return Options(packs, sum(select, ()), sum(ignore, ()), published=published, today=today, **rest)
+    return Options(packs or None, sum(select, ()), sum(ignore, ()), published=published, today=today, **rest)
 
 
 def _stdin(paths: Sequence[str]) -> bytes | None:

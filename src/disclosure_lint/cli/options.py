@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TextIO
 
 import click
@@ -36,6 +37,21 @@ def packs(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--pack", "packs", metavar="NAME|PATH", multiple=True, default=DEFAULT_PACKS, help="option.pack"
     )(command)
+
+
+def configuration(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What stands in place of configurations, or of a part of them."""
+    path = click.Path(path_type=Path)
+    for option in reversed(
+        (
+            click.option("--config", metavar="FILE", type=path, help="check.config"),
+            click.option("--no-config", "isolated", is_flag=True, help="check.no_config"),
+            click.option("--waivers", metavar="FILE", type=path, help="check.waivers"),
+            click.option("--baseline", metavar="FILE", type=path, help="check.baseline"),
+        )
+    ):
+        command = option(command)
+    return command
 
 
 def in_color(context: click.Context, stream: TextIO) -> bool:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -72,6 +73,7 @@ def written(baseline: Baseline) -> str:
     return f'{{"version": {_VERSION}, "findings": [\n{lines}\n]}}\n'
 
 
+@lru_cache(maxsize=16)
 def load_baseline(path: Path) -> Baseline:
     """The baseline in a file. ConfigError where it is none."""
     try:

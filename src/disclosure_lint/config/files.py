@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from disclosure_lint.config.find import LIMIT, SECTION_NAME, ConfigFile
@@ -17,6 +18,16 @@ Made = TypeVar("Made")
 
 class ConfigError(PackError):
     """A configuration that cannot be used: all its mistakes."""
+
+
+def named(path: Path) -> ConfigFile:
+    """A file that a call or a configuration names. ConfigError where it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return ConfigFile(path.absolute(), file.read(LIMIT + 1))
+    except OSError as error:
+        message = worded("unreadable", detail=error.strerror or str(error))
+        raise ConfigError([PackProblem(Source(str(path), ""), None, message)]) from None
 
 
 def checked(

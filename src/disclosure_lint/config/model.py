@@ -59,3 +59,5 @@ class Settings(NamedTuple):
     fail_on: FailOn = "error"
     local: tuple[Local, ...] = ()
     file: Path | None = None
+    waivers: Path | None = None
+    baseline: Path | None = None

@@ -6,7 +6,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from disclosure_lint.config.find import NAME, ConfigFile, find
+from disclosure_lint.config.files import named
+from disclosure_lint.config.find import NAME, find
 from disclosure_lint.config.load import load
 from disclosure_lint.config.model import Config, Scoped, Settings
 
@@ -22,6 +23,8 @@ class Chosen(NamedTuple):
     scoped: Scoped = _NOTHING
     config: Path | None = None
     isolated: bool = False
+    waivers: Path | None = None
+    baseline: Path | None = None
 
 
 class Resolver:
@@ -34,7 +37,7 @@ class Resolver:
     def config(self, folder: Path) -> Config | None:
         """The configuration for what lies in a folder."""
         if self._chosen.config is not None:
-            return load(ConfigFile(self._chosen.config.absolute(), self._chosen.config.read_bytes()))
+            return load(named(self._chosen.config))
         found = None if self._chosen.isolated else find(folder)
         return load(found) if found else None
 
@@ -53,7 +56,11 @@ class Resolver:
         if config:
             of_level = [config.per_level[level]] if level in config.per_level else []
             layers = [config.general, *(config.per_path[at].scoped for at in fitting), *of_level, *layers]
-        settings = Settings(file=config.file if config else None)
+        settings = Settings(
+            file=config.file if config else None,
+            waivers=self._chosen.waivers or (config.waivers if config else None),
+            baseline=self._chosen.baseline or (config.baseline if config else None),
+        )
         for layer in layers:
             settings = _over(settings, layer)
         return settings

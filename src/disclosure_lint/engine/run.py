@@ -26,6 +26,11 @@ from disclosure_lint.waivers import Waiver, apply
 _ALWAYS = frozenset({"SRC001", "SRC002", "SRC003"})
 """What is said whatever was selected: there is no report to judge then."""
 
+_ON_WAIVERS = frozenset({"WAV001", "WAV002", "WAV003"})
+
+
+_NO_WAIVERS = Bilingual("没有豁免", "there are no waivers")
+
 
 class Remark(NamedTuple):
     """What a reader found, for the engine to word: rule, reason, named values and place."""
@@ -59,7 +64,9 @@ def check_report(
     found = [finding for finding in found if finding.rule not in evaluation.broken]
     found += _remarks(remarks, judge, pack, request)
     found = _waived(found, waivers, judge, pack, request)
-    outcomes = {**evaluation.outcomes, **_reader_outcomes(found, pack, request)}
+    if not waivers and not any(remark.rule in _ON_WAIVERS for remark in remarks):
+        evaluation.inapplicable.update(dict.fromkeys(pack.rules.keys() & _ON_WAIVERS, _NO_WAIVERS))
+    outcomes = {**evaluation.outcomes, **_reader_outcomes(found, pack, request, evaluation)}
     return CheckedReport(
         path=name,
         agency=report.agency,
@@ -119,10 +126,13 @@ def _filled(template: str, values: dict[str, str | int]) -> str:
     return PLACEHOLDER.sub(lambda match: str(values.get(match.group(1), match.group())), template)
 
 
-def _reader_outcomes(found: list[Diagnostic], pack: Pack, request: Request) -> dict[str, Outcome]:
+def _reader_outcomes(
+    found: list[Diagnostic], pack: Pack, request: Request, evaluation: Evaluation
+) -> dict[str, Outcome]:
     failed = {finding.rule for finding in found}
-    wanted = (rule for rule in pack.reader_rules if chosen(rule.code, request.select, request.ignore))
-    return {rule.code: "failed" if rule.code in failed else "passed" for rule in wanted}
+    wanted = [rule.code for rule in pack.reader_rules if chosen(rule.code, request.select, request.ignore)]
+    idle = evaluation.inapplicable.keys()
+    return {code: "failed" if code in failed else "not_applicable" if code in idle else "passed" for code in wanted}
 
 
 def _not_assessable(evaluation: Evaluation) -> tuple[NotAssessable, ...]:

@@ -14,8 +14,8 @@ def is_stopped(report: CheckedReport) -> bool:
 
 
 def is_assessed(report: CheckedReport) -> bool:
-    """Whether a rule came to a verdict: any but those on the file itself, unless these are all that was asked for."""
-    others = [outcome for code, outcome in report.outcomes.items() if not code.startswith("SRC")]
+    """Whether a rule came to a verdict: any but those on file and waivers, unless these are all that was asked for."""
+    others = [outcome for code, outcome in report.outcomes.items() if not code.startswith(("SRC", "WAV"))]
     if others:
         return any(outcome in ("passed", "failed") for outcome in others)
     return bool(report.outcomes) and not is_stopped(report)

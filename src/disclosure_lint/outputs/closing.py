@@ -14,6 +14,10 @@ def closing(result: Result, style: Style) -> list[str]:
     counts = style.say("closing.counts", **summary._asdict())
     if summary.extraction:
         counts += style.say("closing.extraction", count=summary.extraction)
+    if summary.waived:
+        counts += style.say("closing.waived", count=summary.waived)
+    if summary.known:
+        counts += style.say("closing.known", count=summary.known)
     if waiting:
         counts += style.say("closing.not_assessable", count=waiting)
     broken = sum(len(report.broken) for report in result.reports)

@@ -67,6 +67,8 @@ def _diagnostic(found: Diagnostic, lang: Lang) -> dict[str, Json]:
         "evidence": [_evidence(item, lang) for item in found.evidence],
         "authority": [dict(item._asdict()) for item in found.authority],
         "fingerprint": found.fingerprint,
+        **({"waived": dict(found.waived._asdict())} if found.waived else {}),
+        **({"known": True} if found.known else {}),
     }
 
 

@@ -23,7 +23,9 @@ def output_schema() -> Schema:
                 "today": {"type": "string", "format": "date"},
                 "packs": _array(_pack()),
                 "reports": _array({"$ref": "#/$defs/report"}),
-                "summary": _object(dict.fromkeys(("reports", "errors", "warnings", "infos", "extraction"), COUNT)),
+                "summary": _object(
+                    dict.fromkeys(("reports", "errors", "warnings", "infos", "extraction", "waived", "known"), COUNT)
+                ),
             }
         ),
         "$defs": {
@@ -89,8 +91,22 @@ def _diagnostic() -> Schema:
             "evidence": _array({"$ref": "#/$defs/evidence"}),
             "authority": _array(_object({"document": TEXT, "clause": TEXT})),
             "fingerprint": TEXT,
-        }
+        },
+        {
+            "waived": _waived(),
+            "known": {"const": True, "description": "There when the baseline was made: it counts for nothing."},
+        },
     )
+
+
+def _waived() -> Schema:
+    described = "Somebody answers for it: it counts for nothing."
+    approver = _nullable("string", "Who answers for it.")
+    expires = {"type": "string", "format": "date"}
+    return {
+        **_object({"reason": TEXT, "approver": approver, "expires": expires, "origin": TEXT}),
+        "description": described,
+    }
 
 
 def _location() -> Schema:

@@ -7,6 +7,7 @@ from disclosure_lint.diagnostics import CheckedReport, Diagnostic, Location, Res
 from disclosure_lint.outputs.assessed import is_assessed, is_stopped
 from disclosure_lint.outputs.closing import closing
 from disclosure_lint.outputs.display import clean
+from disclosure_lint.outputs.excused import excused
 from disclosure_lint.outputs.finding import Style, factored, finding
 from disclosure_lint.outputs.missing import unassessed
 from disclosure_lint.outputs.paint import Paint
@@ -29,12 +30,14 @@ def render(result: Result, sources: Mapping[str, Source], lang: Lang, *, color: 
 
 
 def _report(report: CheckedReport, source: Source | None, rules: Mapping[str, RuleInfo], style: Style) -> list[str]:
-    own = [found for found in report.diagnostics if found.cause == "report"]
-    read = [found for found in report.diagnostics if found.cause == "extraction"]
+    counted = [found for found in report.diagnostics if found.counts]
+    own = [found for found in counted if found.cause == "report"]
+    read = [found for found in counted if found.cause == "extraction"]
     sections = [_header(report, style), *_findings(own, report, source, rules, style)]
     if read:
         sections.append([style.paint(line, "info") for line in style.prose(style.say("extraction.heading"), "")])
         sections += _findings(read, report, source, rules, style)
+    sections += excused([found for found in report.diagnostics if not found.counts], style)
     sections += _broken(report, style)
     sections += [_verdict(report, style), unassessed(report, style)]
     return [line for section in sections if section for line in [*section, ""]][:-1]
@@ -103,8 +106,10 @@ def _verdict(report: CheckedReport, style: Style) -> list[str]:
     if not is_assessed(report):
         key = "report.stopped" if is_stopped(report) else "report.nothing"
         return [style.paint(line, "warning") for line in style.prose(style.say(key), "")]
-    if report.broken or any(found.cause == "report" for found in report.diagnostics):
+    counted = [found for found in report.diagnostics if found.counts]
+    if report.broken or any(found.cause == "report" for found in counted):
         return []
     passed = sum(outcome == "passed" for outcome in report.outcomes.values())
-    key = "report.clean_but_read" if report.diagnostics else "report.clean"
+    excusable = len(counted) < len(report.diagnostics)
+    key = "report.excused" if excusable else "report.clean_but_read" if counted else "report.clean"
     return [style.paint(line, "good") for line in style.prose(style.say(key, passed=passed), "")]

@@ -126,5 +126,5 @@ def notes(pack: Pack) -> Iterator[Bilingual]:
             document, clause = duty.authority
             yield worded("clause_uncovered", id=duty.id, document=document, clause=clause)
     for code, rule in sorted(pack.rules.items()):
-        if not rule.covers:
+        if not rule.covers and not (rule.messages and rule.basis == "practice"):  # those are on the tool's own use
             yield worded("covers_nothing", code=code)

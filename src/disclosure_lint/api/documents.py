@@ -1,0 +1,143 @@
+"""Inputs read, each with the settings, the pack and last year's report that it is checked with."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from disclosure_lint.api.options import Options, Progress
+from disclosure_lint.api.packs import check_codes, pack_for
+from disclosure_lint.api.priors import prior_reports
+from disclosure_lint.api.reading import Task, read_all, read_input
+from disclosure_lint.config import Resolver, Settings
+from disclosure_lint.config.resolve import matches
+from disclosure_lint.config.waivers import load_waivers
+from disclosure_lint.engine import Request
+from disclosure_lint.inputs import Found, Input
+from disclosure_lint.readers import Reading
+from disclosure_lint.report import Report
+from disclosure_lint.rules import Pack
+from disclosure_lint.siblings import Named, Siblings
+from disclosure_lint.waivers import Waiver
+
+__all__ = ["Document", "Documents", "documents", "read_input", "without_excluded"]
+
+
+class Document(NamedTuple):
+    """An input read, and all that it is checked with. `waivers` are those of a file that are meant for it."""
+
+    reading: Reading
+    request: Request
+    pack: Pack
+    settings: Settings
+    waivers: tuple[Waiver, ...] = ()
+
+
+class Documents(NamedTuple):
+    """The documents of a call by name, in order. `skipped` counts the files in folders that hold no report."""
+
+    by_name: dict[str, Document]
+    today: date
+    skipped: int
+
+
+def without_excluded(inputs: Found, options: Options) -> Found:
+    """The inputs without what configurations exclude, and without their own files."""
+    resolver = Resolver(options.chosen)
+    return Found(tuple(item for item in inputs.inputs if item.named or not _left_out(item, resolver)))
+
+
+def _left_out(item: Input, resolver: Resolver) -> bool:
+    path = item.path.absolute() if item.path else Path(item.name)
+    config = resolver.config(path.parent)
+    if config is None:
+        return False
+    if path in (config.file, config.waivers, config.baseline):
+        return True
+    if not config.exclude or not path.is_relative_to(config.file.parent):
+        return False
+    return matches((path.relative_to(config.file.parent).as_posix(), path.name), config.exclude)
+
+
+def documents(inputs: Found, options: Options, progress: Progress | None = None) -> Documents:
+    """Read every input. PackError, ConfigError or WrongCall where nothing can be checked at all."""
+    resolver = Resolver(options.chosen)
+    tasks: list[Task] = [(item, resolver.settings(item.path)) for item in inputs.inputs]
+    for settings in dict.fromkeys(settings for _, settings in tasks) or [resolver.settings(None)]:
+        check_codes(settings, pack_for(settings))
+    read_in = [
+        (item, _overridden(reading, options, settings), settings)
+        for (item, settings), reading in zip(tasks, read_all(tasks, options, progress), strict=True)
+    ]
+    kept = [entry for entry in read_in if not _skipped(entry[0], entry[1], options)]
+    today = options.today or date.today()
+    by_name = dict(_documents(kept, resolver, options, today))
+    return Documents(by_name, today, len(read_in) - len(kept))
+
+
+def _documents(
+    read_in: Sequence[tuple[Input, Reading, Settings]], resolver: Resolver, options: Options, today: date
+) -> Iterator[tuple[str, Document]]:
+    reports = [(item.name, reading.report) for item, reading, _ in read_in if reading.report]
+    siblings = Siblings(reports, _given(reports, read_in, options))
+    for item, reading, general in sorted(read_in, key=lambda entry: entry[0].name):
+        report = reading.report
+        if report is None:
+            request = Request(Report(), None, today, general.select, general.ignore)
+            yield item.name, Document(reading, request, pack_for(general), general)
+            continue
+        settings = resolver.settings(item.path, report.level or pack_for(general).level_of(report.agency))
+        check_codes(settings, pack_for(settings))
+        request = Request(report, siblings.prior(report), today, settings.select, settings.ignore)
+        reading = reading._replace(findings=(*reading.findings, *siblings.remarks(item.name, report)))
+        yield item.name, Document(reading, request, pack_for(settings), settings, _waivers(item, report, settings))
+
+
+def _given(
+    reports: Sequence[Named], read_in: Sequence[tuple[Input, Reading, Settings]], options: Options
+) -> list[Named]:
+    """Last year's reports that the call names, and those that configurations do."""
+    named = [options.prior] if options.prior is not None else []
+    configured = dict.fromkeys(settings.prior for _, _, settings in read_in if settings.prior is not None)
+    pack = pack_for(read_in[0][2]) if read_in else pack_for(Settings(options.packs or Settings().packs))
+    given = prior_reports(named, reports, pack)
+    return given if named else prior_reports(configured, [], pack)
+
+
+def _waivers(item: Input, report: Report, settings: Settings) -> tuple[Waiver, ...]:
+    if settings.waivers is None:
+        return ()
+    path = item.path.absolute().as_posix() if item.path else item.name
+    names = (report.agency, report.agency_code)
+    return tuple(waiver for waiver in load_waivers(settings.waivers) if waiver.covers(path, names, report.year))
+
+
+def _overridden(reading: Reading, options: Options, settings: Settings) -> Reading:
+    """The reading with what the call says of it (publication where the document does not, level in any case), and the
+    level of the settings where the report states none.
+    """
+    report = reading.report
+    if report is None:
+        return reading
+    update: dict[str, Any] = {}
+    if options.published is not None and report.published is None:
+        update = {"published": options.published, "not_captured": report.not_captured - {"published"}}
+    level = options.level or report.level or settings.level
+    if level != report.level:
+        update["level"] = level
+    return reading._replace(report=replace(report, **update)) if update else reading
+
+
+def _skipped(item: Input, reading: Reading, options: Options) -> bool:
+    if any(finding.rule == "SRC002" for finding in reading.findings):
+        return not item.named or options.skip_non_reports
+    return not item.named and _is_other_yaml(reading)
+
+
+def _is_other_yaml(reading: Reading) -> bool:
+    """A file found in a folder that is not even YAML or JSON (a template, settings with comments): no broken report
+    where it does not have a report's first key.
+    """
+    broken = any(finding.rule == "SRC001" and finding.reason.startswith("syntax") for finding in reading.findings)
+    return broken and reading.source is not None and "agency" not in reading.source.text
