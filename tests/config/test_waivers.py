@@ -34,8 +34,8 @@ def test_waivers_of_a_file_know_their_lines(tmp_path: Path) -> None:
             2024,
             date(2026, 6, 30),
         )
-        assert first.origin == f"{path}:2"
-        assert (second.origin, second.place) == (f"{path}:8", "requests")
+        assert first.origin == "waivers.yaml:2"
+        assert (second.origin, second.place) == ("waivers.yaml:8", "requests")
         assert second.path == (tmp_path / "reports/*.yaml").as_posix()
 
 

@@ -47,6 +47,23 @@ def _form(_: tuple[str, ...]) -> Schema:
     return {"$schema": DIALECT, **FormFile.model_json_schema(), "title": "disclosure-lint form"}
 
 
+def _config(_: tuple[str, ...]) -> Schema:
+    """`disclosure-lint.yaml`, or a file of waivers."""
+    from pydantic.json_schema import models_json_schema
+
+    from disclosure_lint.config.schema import Settings, WaiverFile
+
+    models = (Settings, WaiverFile)
+    references, definitions = models_json_schema([(model, "validation") for model in models])
+    title = "disclosure-lint configuration"
+    return {
+        "$schema": DIALECT,
+        "title": title,
+        "anyOf": [references[model, "validation"] for model in models],
+        **definitions,
+    }
+
+
 def _output(_: tuple[str, ...]) -> Schema:
     from disclosure_lint.outputs.schema import output_schema
 
@@ -57,6 +74,7 @@ SCHEMAS: dict[str, Callable[[tuple[str, ...]], Schema]] = {
     "report": _report,
     "pack": _pack,
     "form": _form,
+    "config": _config,
     "output": _output,
 }
 """Format → what makes its schema, loading the models only then."""

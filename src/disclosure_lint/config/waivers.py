@@ -27,7 +27,7 @@ def _waivers(entries: list[dict[str, Any]], path: Path) -> list[Waiver]:
             year=entry.get("year"),
             path=_below(entry.get("path"), path.absolute().parent),
             place=entry.get("place"),
-            origin=f"{path}:{entry['line']}",
+            origin=f"{path.name}:{entry['line']}",
         )
         for entry in entries
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from disclosure_lint.diagnostics import Diagnostic, Waived
 from disclosure_lint.outputs.display import clean
 from disclosure_lint.outputs.finding import Style
-from disclosure_lint.outputs.places import location_words
+from disclosure_lint.outputs.places import labelled
 from disclosure_lint.phrases import Lang, say
 
 
@@ -23,7 +23,7 @@ def excused(findings: Sequence[Diagnostic], style: Style) -> Iterator[list[str]]
 
 
 def _waived(found: Diagnostic, waived: Waived, style: Style) -> list[str]:
-    where = clean(found.location.label.text(style.lang) + location_words(found.location, style.lang))
+    where = clean(labelled(found.location.label.text(style.lang), found.location, style.lang))
     head = (
         f"{style.paint(style.say('finding.waived'), 'faint')} {style.paint(found.rule, 'strong')} {clean(found.name)}"
     )

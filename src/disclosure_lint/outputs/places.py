@@ -22,6 +22,13 @@ def place_words(place: Place, lang: Lang) -> str:
     return say("place.and", lang).join(said)
 
 
+def labelled(label: str, at: Location, lang: Lang) -> str:
+    """A label with its line or its place in brackets, as far as known."""
+    if at.place:
+        return say("folded.true_place", lang, label=label, place=place_words(at.place, lang))
+    return label if at.line is None else say("folded.place", lang, label=label, line=at.line)
+
+
 def location_words(at: Location, lang: Lang) -> str:
     """`:12:5` after a path for a text, a place in words for a document, '' where neither is known."""
     if at.place:

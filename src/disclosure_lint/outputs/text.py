@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from disclosure_lint.diagnostics import CheckedReport, Diagnostic, Location, Result, RuleInfo
+from disclosure_lint.diagnostics import CheckedReport, Diagnostic, Result, RuleInfo
 from disclosure_lint.outputs.assessed import is_assessed, is_stopped
 from disclosure_lint.outputs.closing import closing
 from disclosure_lint.outputs.display import clean
@@ -11,7 +11,7 @@ from disclosure_lint.outputs.excused import excused
 from disclosure_lint.outputs.finding import Style, factored, finding
 from disclosure_lint.outputs.missing import unassessed
 from disclosure_lint.outputs.paint import Paint
-from disclosure_lint.outputs.places import place_words
+from disclosure_lint.outputs.places import labelled
 from disclosure_lint.phrases import Lang
 from disclosure_lint.source import Source
 
@@ -78,7 +78,7 @@ def _findings(
 def _folded(findings: list[Diagnostic], style: Style) -> list[str]:
     named = findings[:LABELS]
     common, labels = factored([found.location.label.text(style.lang) or found.location.pointer for found in named])
-    places = [_folded_place(label, found.location, style) for label, found in zip(labels, named, strict=True)]
+    places = [labelled(label, found.location, style.lang) for label, found in zip(labels, named, strict=True)]
     listed = style.say("folded.and").join(places) + ("…" if len(findings) > LABELS else "")
     if common:
         listed = style.say("folded.common", common=common, places=listed)
@@ -86,12 +86,6 @@ def _folded(findings: list[Diagnostic], style: Style) -> list[str]:
     word = style.paint(style.say(f"severity.{head.severity}"), head.severity)
     first, *rest = style.prose(style.say("folded", count=len(findings), places=listed), "  ")
     return [f"{word} {style.paint(head.rule, 'strong')}", first, *rest]
-
-
-def _folded_place(label: str, at: Location, style: Style) -> str:
-    if at.place:
-        return style.say("folded.true_place", label=label, place=place_words(at.place, style.lang))
-    return label if at.line is None else style.say("folded.place", label=label, line=at.line)
 
 
 def _broken(report: CheckedReport, style: Style) -> Iterable[list[str]]:
