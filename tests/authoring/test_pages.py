@@ -27,9 +27,11 @@ def test_a_page_for_every_rule_in_both_languages(written: dict[str, str], pack: 
 def test_headings_are_fixed(lang: Lang, written: dict[str, str], pack: Pack) -> None:
     expected = [say(f"page.{key}", lang) for key in KEYS]
     last = say("page.not_assessable", lang)
-    for code in pack.rules:
+    covered = say("page.covers", lang)
+    for code, rule in pack.rules.items():
+        wanted = [heading for heading in expected if rule.covers or heading != covered]
         headings = re.findall(r"^## (.*)$", written[f"{lang}/{code}.md"], re.MULTILINE)
-        assert [heading for heading in headings if heading != last] == expected, code
+        assert [heading for heading in headings if heading != last] == wanted, code
 
 
 def test_no_pointer_or_placeholder_is_left_in_chinese_pages(written: dict[str, str], pack: Pack) -> None:
