@@ -66,4 +66,8 @@ def unknown(kind: str, subject: str = "") -> Unknown:
 
 def merged(*values: Any) -> Unknown:
     """The unknown that carries the causes of all unknown values given."""
-    return Unknown(cause for value in values if value.__class__ is Unknown for cause in value.causes)
+    unknowns = [value for value in values if value.__class__ is Unknown]
+    if len(unknowns) == 1:
+        only: Unknown = unknowns[0]
+        return only
+    return Unknown(cause for value in unknowns for cause in value.causes)

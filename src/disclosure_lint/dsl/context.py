@@ -16,13 +16,14 @@ from disclosure_lint.vocabulary import Vocabulary
 class Facts:
     """One report as rules see it: what is not there is unknown, with the cause."""
 
-    __slots__ = ("editions", "form", "level", "memo", "prefix", "report", "today")
+    __slots__ = ("editions", "form", "level", "memo", "prefix", "report", "sections", "today")
 
     def __init__(self, report: Report, forms: Forms, level: str | None, today: date, prefix: str = "") -> None:
         self.report, self.level, self.today, self.prefix = report, level, today, prefix
         self.memo: dict[Hashable, Any] = {}
         self.editions = forms.editions
         self.form = forms.in_force(report.year) if report.year is not None else None
+        self.sections = {item.number: item for item in reversed(report.sections)}
 
     def only_here(self, line: Element) -> bool:
         """Whether a row or column is in the edition in force and in no other."""
@@ -52,14 +53,14 @@ class Facts:
 
     def section_title(self, number: int) -> Any:
         """The title of a section as it stands."""
-        found = self.report.section(number)
+        found = self.sections.get(number)
         if found is None:
             return self.absent(section(number), "sections")
         return self.field(section(number, "title"), found.title)
 
     def section_text(self, number: int) -> Any:
         """The text of a section; unknown where the section is missing, or empty though it should have text."""
-        found = self.report.section(number)
+        found = self.sections.get(number)
         if found is None:
             return self.absent(section(number), "sections")
         if not found.text or found.text.isspace():

@@ -75,19 +75,22 @@ FIELDS: dict[str, Field] = {
 @lru_cache(maxsize=512)
 def reader_of(pointer: str) -> Callable[[Context], Any]:
     """What reads the value at a pointer: a field of the table, a section's title or text; last year's with `prior.`."""
-    own = _own_reader(pointer.removeprefix(PRIOR))
-    if not pointer.startswith(PRIOR):
-        return lambda context: own(context.own)
-    return lambda context: own(context.prior) if context.prior is not None else NO_PRIOR
+    name = pointer.removeprefix(PRIOR)
+    if name in FIELDS:
+        get = FIELDS[name].get
+    else:
+        _, number, part = name.split(".")
+        get = (_text_of if part == "text" else _title_of)(int(number))
+    if pointer == name:
+        return lambda context: get(context.own)
+    return lambda context: get(context.prior) if context.prior is not None else NO_PRIOR
 
 
-def _own_reader(pointer: str) -> Callable[[Facts], Any]:
-    if pointer in FIELDS:
-        return FIELDS[pointer].get
-    _, number, part = pointer.split(".")
-    section = int(number)
-    if part == "text":
-        return lambda facts: facts.section_text(section)
+def _text_of(section: int) -> Callable[[Facts], Any]:
+    return lambda facts: facts.section_text(section)
+
+
+def _title_of(section: int) -> Callable[[Facts], Any]:
     return lambda facts: facts.section_title(section)
 
 

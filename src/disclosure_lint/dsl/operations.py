@@ -23,18 +23,19 @@ class Operation(NamedTuple):
 
 
 def _exact(left: Number, right: Number) -> tuple[Any, Any]:
-    if isinstance(left, Fraction) and isinstance(right, Decimal):
-        return left, Fraction(right)
-    if isinstance(left, Decimal) and isinstance(right, Fraction):
+    """A fraction and a decimal as fractions: Python mixes no others inexactly."""
+    if isinstance(left, Decimal):
         return Fraction(left), right
-    return left, right
+    return left, Fraction(right) if isinstance(right, Decimal) else right
 
 
 def _strict(apply: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
     def careful(left: Any, right: Any) -> Any:
         if left.__class__ is Unknown or right.__class__ is Unknown:
             return merged(left, right)
-        return apply(*_exact(left, right))
+        if left.__class__ is Fraction or right.__class__ is Fraction:
+            left, right = _exact(left, right)
+        return apply(left, right)
 
     return careful
 
@@ -53,16 +54,22 @@ def negative(value: Any) -> Any:
 
 def both(*values: Any) -> Any:
     """`and` over any number of truths: one False decides."""
-    if any(value is False for value in values):
-        return False
-    return merged(*values) if any(value.__class__ is Unknown for value in values) else True
+    known = True
+    for value in values:
+        if value is False:
+            return False
+        known = known and value.__class__ is not Unknown
+    return known or merged(*values)
 
 
 def either(*values: Any) -> Any:
     """`or` over any number of truths: one True decides."""
-    if any(value is True for value in values):
-        return True
-    return merged(*values) if any(value.__class__ is Unknown for value in values) else False
+    known = True
+    for value in values:
+        if value is True:
+            return True
+        known = known and value.__class__ is not Unknown
+    return False if known else merged(*values)
 
 
 def inverse(value: Any) -> Any:

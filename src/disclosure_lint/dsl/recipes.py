@@ -81,7 +81,7 @@ MAKERS: dict[str, Callable[..., Any]] = {
     "indices": _indices,
     "index_set": lambda *numbers: frozenset(_indices(*numbers)),
     "field": reader_of,
-    "builtin": lambda name: BUILTINS[name].call,
+    "builtin": lambda name: BUILTINS[name].function,
     "operation": lambda name: OPERATIONS[name].careful,
     "gathered": lambda name: gathered(OPERATIONS[name].careful),
     "helper": lambda name: HELPERS[name],

@@ -1,5 +1,6 @@
 """Rules over one report: verdicts for every place that does not hold, and an outcome for every rule."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -127,15 +128,14 @@ def trace() -> str:
 
 
 def _conclude(result: Evaluation, wanted: frozenset[str]) -> None:
+    """An outcome for every rule: what comes later weighs more."""
     failed = {failure.rule.code for failure in result.failures}
-    for code in sorted({*wanted, *result.missing, *result.inapplicable, *result.broken}):
-        outcome: Outcome = "passed"
-        if code in result.broken:
-            outcome = "broken"
-        elif code in failed:
-            outcome = "failed"
-        elif code in result.missing:
-            outcome = "not_assessable"
-        elif code in result.inapplicable:
-            outcome = "not_applicable"
-        result.outcomes[code] = outcome
+    by_outcome: tuple[tuple[Outcome, Iterable[str]], ...] = (
+        ("passed", wanted),
+        ("not_applicable", result.inapplicable),
+        ("not_assessable", result.missing),
+        ("failed", failed),
+        ("broken", result.broken),
+    )
+    for outcome, codes in by_outcome:
+        result.outcomes.update(dict.fromkeys(codes, outcome))

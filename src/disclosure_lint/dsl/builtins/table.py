@@ -44,3 +44,19 @@ class Builtin(NamedTuple):
                 if argument.__class__ is Unknown:
                     return merged(*arguments)
         return self.run(context, *arguments)
+
+    @property
+    def function(self) -> Callable[..., Any]:
+        """`call` as programs have it, without what is known beforehand."""
+        run = self.run
+        assert run is not None
+        if not self.strict:
+            return run
+
+        def strict(context: Any, *arguments: Any) -> Any:
+            for argument in arguments:
+                if argument.__class__ is Unknown:
+                    return merged(*arguments)
+            return run(context, *arguments)
+
+        return strict
