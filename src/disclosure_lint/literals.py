@@ -5,39 +5,37 @@ Reads RE2's syntax as far as is needed and gives up on the rest: an answer is al
 
 from typing import NamedTuple, TypeAlias
 
-ANYTHING = ("",)
-"""What every text holds: nothing is known of the pattern."""
-_MOST = 40
-"""Literals that are worth looking for one after the other."""
+_GROUPS, _MOST = 3, 40
+"""How many groups of literals, and how many literals of a group, are worth looking for one after the other."""
 _NO_WIDTH = "bBAz"
 _CLASSES = "dDsSwWC"
 _CONTROL = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
 
-Literals: TypeAlias = tuple[str, ...] | None
-"""One of these stands in every match; None: not to be told."""
+Needs: TypeAlias = tuple[tuple[str, ...], ...]
+"""Groups of literals: of each group at least one stands in every match. () where nothing is known."""
 
 
 class _Unsure(Exception):
     """Something that is not read here."""
 
 
-def required(pattern: str) -> tuple[str, ...]:
-    """Literals of which every match of an RE2 pattern holds at least one, `ANYTHING` where there are none."""
+def required(pattern: str) -> Needs:
+    """What every match of an RE2 pattern holds."""
     try:
         reader = _Reader(pattern)
         found = reader.alternatives()
         if reader.at < len(pattern):
-            return ANYTHING
+            return ()
     except (_Unsure, IndexError, ValueError, RecursionError):
-        return ANYTHING
-    return found if found and len(found) <= _MOST else ANYTHING
+        return ()
+    return tuple(sorted((group for group in dict.fromkeys(found) if len(group) <= _MOST), key=_worth)[:_GROUPS])
 
 
 class _Atom(NamedTuple):
-    """A part of a sequence: a character, or literals of which it holds one; neither where it may be anything."""
+    """A part of a sequence: a character, or what it holds; neither where it may be anything."""
 
     character: str = ""
-    literals: Literals = None
+    needs: Needs = ()
     no_width: bool = False
 
 
@@ -54,17 +52,20 @@ class _Reader:
         self.at += 1
         return self._pattern[self.at - 1]
 
-    def alternatives(self) -> Literals:
-        """Alternatives up to the end of their group: literals of all of them together."""
+    def alternatives(self) -> Needs:
+        """Alternatives up to the end of their group: the best group of each, all together."""
         branches = [self._sequence()]
         while self._peek() == "|":
             self.at += 1
             branches.append(self._sequence())
-        if any(branch is None for branch in branches):
-            return None
-        return tuple(dict.fromkeys(literal for branch in branches for literal in branch or ()))
+        if len(branches) == 1:
+            return branches[0]
+        if not all(branches):
+            return ()
+        best = (min(branch, key=_worth) for branch in branches)
+        return (tuple(dict.fromkeys(literal for group in best for literal in group)),)
 
-    def _sequence(self) -> Literals:
+    def _sequence(self) -> Needs:
         found: list[tuple[str, ...]] = []
         run = ""
         while self._peek() not in ("", "|", ")"):
@@ -76,12 +77,12 @@ class _Reader:
                 run += atom.character * least
                 if least == most:
                     continue
-            elif atom.literals and least:
-                found.append(atom.literals)
+            elif least:
+                found += atom.needs
             found.append((run,))
             run = ""
         found.append((run,))
-        return max((literals for literals in found if all(literals)), key=_worth, default=None)
+        return tuple(group for group in found if all(group))
 
     def _times(self) -> tuple[int, int]:
         """How often the atom just read stands there: at least and at most (0: no end)."""
@@ -121,10 +122,10 @@ class _Reader:
             if self._pattern[self.at : end] != "?" and not self._pattern.startswith("?P<", self.at):
                 raise _Unsure  # flags
             self.at = end + 1
-        literals = self.alternatives()
+        needs = self.alternatives()
         if self._take() != ")":
             raise _Unsure
-        return _Atom(literals=literals)
+        return _Atom(needs=needs)
 
     def _class(self) -> _Atom:
         if self._peek() in ("^", "]"):
@@ -134,7 +135,7 @@ class _Reader:
         self._skip_class()
         inside = self._pattern[start : self.at - 1]
         plain = inside and not any(mark in inside for mark in "\\-[")
-        return _Atom(literals=tuple(inside)) if plain else _Atom()
+        return _Atom(needs=(tuple(inside),)) if plain else _Atom()
 
     def _skip_class(self) -> None:
         if self._peek() == "^":
@@ -160,6 +161,6 @@ class _Reader:
         return _Atom(character)
 
 
-def _worth(literals: tuple[str, ...]) -> tuple[int, int]:
-    """Long literals tell more than short ones, few are found sooner than many."""
-    return min(map(len, literals)), -len(literals)
+def _worth(group: tuple[str, ...]) -> tuple[int, int]:
+    """The best first: long literals tell more than short ones, few are found sooner than many."""
+    return -min(map(len, group)), len(group)

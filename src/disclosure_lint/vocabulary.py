@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from heapq import heapify, heappop, heappush
 from typing import Any, TypeAlias
 
-from disclosure_lint.literals import required
+from disclosure_lint.literals import Needs, required
 
 MAX_PATTERN = 1000
 """Characters a pattern may have."""
@@ -50,11 +50,11 @@ class BadVocabulary(ValueError):
 
 
 class Pattern:
-    """A pattern of a list, compiled when a text first holds one of the literals that any match `needs`."""
+    """A pattern of a list, compiled when a text first holds what any match `needs`."""
 
     __slots__ = ("_compiled", "_written", "needs")
 
-    def __init__(self, written: str, needs: tuple[str, ...] | None = None) -> None:
+    def __init__(self, written: str, needs: Needs | None = None) -> None:
         self._written = written
         self.needs = required(self.text) if needs is None else needs
         self._compiled: Any = None
@@ -73,10 +73,13 @@ class Pattern:
 
     def may_match(self, text: str) -> bool:
         """Whether a folded text holds what any match needs."""
-        for need in self.needs:  # noqa: SIM110 (asked a thousand times a report: no generator)
-            if need in text:
-                return True
-        return False
+        for group in self.needs:
+            for literal in group:  # asked a thousand times a report: no generator
+                if literal in text:
+                    break
+            else:
+                return False
+        return True
 
 
 class PhraseList:
@@ -103,13 +106,7 @@ class PhraseList:
             self._searched += len(text)
             if self._searched > _MUCH and self._any.search(_encoded(text)) is None:
                 return []
-        live = []
-        for pattern in self.patterns:
-            for need in pattern.needs:  # `may_match`, but asked a thousand times a report
-                if need in text:
-                    live.append(pattern.compiled)
-                    break
-        return live
+        return [pattern.compiled for pattern in self.patterns if pattern.may_match(text)]
 
     def mentions(self, text: str) -> bool:
         """Whether any phrase occurs in a text."""
@@ -217,11 +214,16 @@ def _with_needs(pattern: str) -> dict[str, Any]:
     return {"pattern": pattern, "needs": Pattern(pattern).needs}
 
 
-def _needs(entry: Any) -> tuple[str, ...] | None:
-    needs = entry.get("needs")
-    if needs is not None and not all(isinstance(need, str) for need in needs):
-        raise TypeError(needs)
-    return None if needs is None else tuple(needs)
+def _needs(entry: Any) -> Needs | None:
+    return needs_of(entry["needs"]) if "needs" in entry else None
+
+
+def needs_of(data: Any) -> Needs:
+    """What a pattern needs, as it was stored; TypeError where it is nothing like that."""
+    needs = tuple(tuple(group) for group in data)
+    if not all(isinstance(literal, str) for group in needs for literal in group):
+        raise TypeError(data)
+    return needs
 
 
 def _order(hit: Hit) -> Hit:

@@ -69,6 +69,17 @@ def test_a_damaged_entry_is_made_again(damage: str, own_cache: Path) -> None:
     assert entry.read_bytes() == good
 
 
+@pytest.mark.parametrize("needs", [5, "甲", [[1]], [[["甲"]]]])
+def test_needs_that_are_none_are_worked_out_again(needs: Any, good_lines: list[str]) -> None:
+    head = json.loads(good_lines[0])
+    head["vocabulary"]["year"] = [{"pattern": "甲", "needs": needs}]
+    for kind in head["claims"]["kinds"].values():
+        kind["needs"] = needs
+    cache.store(_key(), [json.dumps(head), *good_lines[1:]])
+    assert load_packs(NATIONAL).vocabulary.words["year"].mentions("2024年")
+    assert cache.fetch(_key()) == good_lines
+
+
 @pytest.mark.parametrize("lines", [[], [""], ["{}"], ["[]"], ["null"], ['{"rules": 1, "editions": []}', "[]"]])
 def test_an_entry_that_is_no_pack_is_made_again(lines: list[str], good_lines: list[str]) -> None:
     cache.store(_key(), lines)

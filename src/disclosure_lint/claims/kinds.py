@@ -1,12 +1,13 @@
 """What a pack says may be claimed: of which cells, in which words. Finds the words; judges nothing."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from disclosure_lint.diagnostics import Bilingual
-from disclosure_lint.vocabulary import Pattern, PhraseList, encodable, phrases_of
+from disclosure_lint.literals import Needs
+from disclosure_lint.vocabulary import Pattern, PhraseList, encodable, needs_of, phrases_of
 
 FIGURE = "#"
 """What stands for the figure in the text that phrases are matched against."""
@@ -25,7 +26,7 @@ class ClaimKind(NamedTuple):
     `cells`, `may_include` and `may_mean` are cells or groups of cells to be summed, by edition ('' for all): what the
     number is of, what may be counted in with it, and what may be meant instead. `definition_may_differ` says that
     people count it in several ways. `unit` is that of the cells. `context` is what the paragraph must mention, `unless`
-    what the clause must not. `needs` are literals of which every phrase holds one, where they were worked out before.
+    what the clause must not. `needs` are what each phrase needs, where that was worked out before.
     """
 
     key: str
@@ -41,7 +42,7 @@ class ClaimKind(NamedTuple):
     none: PhraseList
     context: PhraseList
     unless: PhraseList
-    needs: tuple[str, ...] | None = None
+    needs: tuple[Needs, ...] = ()
 
 
 class ClaimKinds:
@@ -63,20 +64,24 @@ class ClaimKinds:
 
     @cached_property
     def _finders(self) -> tuple[tuple[ClaimKind, Pattern], ...]:
-        """The phrases of each kind as one pattern."""
-        return tuple((kind, self._pattern(kind)) for kind in self.all if kind.phrases)
+        """The phrases of all kinds as patterns, in their order."""
+        return tuple(pair for kind in self.all for pair in self._patterns(kind))
 
-    def _pattern(self, kind: ClaimKind) -> Pattern:
-        return Pattern("|".join(map(self._around, kind.phrases)), kind.needs)
+    def _patterns(self, kind: ClaimKind) -> Iterator[tuple[ClaimKind, Pattern]]:
+        for number, phrase in enumerate(kind.phrases):
+            yield kind, Pattern(self._around(phrase), kind.needs[number] if kind.needs else None)
 
     def _around(self, phrase: Phrase) -> str:
         before = f"(?:{phrase.before}){self._filler}" if phrase.before else ""
         after = f"(?:{phrase.after})" if phrase.after else ""
         return f"{before}{FIGURE}{after}"
 
-    def needs(self) -> dict[str, tuple[str, ...]]:
+    def needs(self) -> dict[str, list[Needs]]:
         """What the phrases of each kind need (see `vocabulary.Pattern`), by its key."""
-        return {kind.key: pattern.needs for kind, pattern in self._finders}
+        found: dict[str, list[Needs]] = {kind.key: [] for kind in self.all}
+        for kind, pattern in self._finders:
+            found[kind.key].append(pattern.needs)
+        return found
 
     @cached_property
     def denials(self) -> PhraseList:
@@ -103,6 +108,10 @@ NO_CLAIMS = ClaimKinds(())
 
 
 def _kind(key: str, data: Mapping[str, Any], measures: tuple[str, ...]) -> ClaimKind:
+    phrases = tuple(Phrase(item.get("before", ""), item.get("after", "")) for item in data.get("phrases", ()))
+    needs = tuple(map(needs_of, data.get("needs", ())))
+    if needs and len(needs) != len(phrases):
+        raise ValueError(needs)
     return ClaimKind(
         key=key,
         label=Bilingual(data["label"]["zh"], data["label"]["en"]),
@@ -113,11 +122,11 @@ def _kind(key: str, data: Mapping[str, Any], measures: tuple[str, ...]) -> Claim
         unit=data.get("unit", "count"),
         in_lists=data.get("in_lists", False),
         measures=tuple(data.get("measures") or measures),
-        phrases=tuple(Phrase(item.get("before", ""), item.get("after", "")) for item in data.get("phrases", ())),
+        phrases=phrases,
         none=phrases_of(data.get("none", ())),
         context=phrases_of(data.get("context", ())),
         unless=phrases_of(data.get("unless", ())),
-        needs=tuple(map(str, data["needs"])) if "needs" in data else None,
+        needs=needs,
     )
 
 

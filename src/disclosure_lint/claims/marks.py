@@ -7,8 +7,8 @@ from disclosure_lint.claims.numbers import Words
 from disclosure_lint.dates import chinese_number
 
 _BRACKETS = re.compile(r"\([^()\n]*\)|《[^《》\n]*》")
-_BREAK = re.compile("[。;!?\n]")
-_CLAUSE = re.compile("[,。;!?\n]")
+_BREAK = "。;!?\n"
+_CLAUSE = ",。;!?\n"
 _FAR = 1500
 """Characters that are looked back over at most."""
 
@@ -54,10 +54,9 @@ def clause_before(text: str, start: int) -> str:
     return _since(text, start, _CLAUSE)
 
 
-def _since(text: str, start: int, mark: re.Pattern[str]) -> str:
+def _since(text: str, start: int, marks: str) -> str:
     first = max(start - _FAR, 0)
-    ends = [match.end() for match in mark.finditer(text, first, start)]
-    return text[ends[-1] if ends else first : start]
+    return text[max(first, *(text.rfind(mark, first, start) + 1 for mark in marks)) : start]
 
 
 def _plain(text: str) -> str:

@@ -109,19 +109,20 @@ def _figure(
     unit = Decimal(1).scaleb(min(int(value.as_tuple().exponent), 0))
     vague, scaled, end = lead.endswith(about[0]), False, match.end()
     for _ in range(3):  # 10余万, 1.6万余
-        after, scale = _begins_with(text, end, about[1]), _SCALE.match(text, end)
-        if after:
+        after, scale = end + len(_beginning(text, end, about[1])), _SCALE.match(text, end)
+        if after > end:
             vague, end = True, after
         elif scale and arabic and not scaled:
             factor = _factor(scale[1])
             value, unit, end, scaled = value * factor, unit * factor, scale.end(), True
+        else:
+            break
     end = end + 1 if text[end : end + 1] == " " else end
     if text[end : end + 1] in ("%", "‰"):
         return None
-    measure = next((item for item in measures if text.startswith(item, end)), "")
+    measure = _beginning(text, end, measures)
     end += len(measure)
-    after = _begins_with(text, end, about[1]) if measure else 0
-    vague = vague or after - end > 1  # 50件左右, but not 3件多数
+    vague = vague or (bool(measure) and len(_beginning(text, end, about[1])) > 1)  # 50件左右, but not 3件多数
     rounded = scaled or (not arabic and match["chinese"][-1] in _GREAT)
     step = max(unit, _trailing(value)) if vague else unit if arabic else _trailing(value)
     return Figure(value, step if vague or rounded else Decimal(0), match.start(), end, measure)
@@ -140,6 +141,18 @@ def _trailing(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(int(exponent))
 
 
-def _begins_with(text: str, start: int, phrases: tuple[str, ...]) -> int:
-    """The end of a phrase that stands at `start`, 0 where none does."""
-    return next((start + len(phrase) for phrase in phrases if text.startswith(phrase, start)), 0)
+def _beginning(text: str, start: int, phrases: tuple[str, ...]) -> str:
+    """The first of the phrases that stands at `start`, '' where none does."""
+    for phrase in _by_first(phrases).get(text[start : start + 1], ()):
+        if text.startswith(phrase, start):
+            return phrase
+    return ""
+
+
+@lru_cache(maxsize=16)
+def _by_first(phrases: tuple[str, ...]) -> dict[str, list[str]]:
+    """Phrases by their first characters."""
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[:1], []).append(phrase)
+    return found

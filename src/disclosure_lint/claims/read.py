@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from disclosure_lint.claims.kinds import FIGURE, ClaimKind, ClaimKinds
@@ -9,7 +10,7 @@ from disclosure_lint.claims.marks import clause_before, paragraph_before, senten
 from disclosure_lint.claims.numbers import Figure, Words, figures
 from disclosure_lint.vocabulary import fold
 
-_BREAK = re.compile("[。;!?\n]")
+_BREAKS = "。;!?\n"
 _FIGURE_AT_END = re.compile(r"[0-9零一二三四五六七八九十百千万亿余]\s?[^\s0-9]{1,2}(?:\([^()]*\))?[”」]?$")
 _QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("《", "》"))
 _MARKS = " ,。;)\n"
@@ -49,11 +50,11 @@ def _stated(text: str, kinds: ClaimKinds, words: Words, author: Author, heading:
     for figure in figures(text, kinds.measures, words):
         if not figure.measure:
             continue
-        window, places = _window(text, figure)
-        hit = kinds.find(window)
+        first = _first(text, figure)
+        hit = kinds.find(_window(text, first, figure))
         if hit is None:
             continue
-        kind, start = hit[0], places[hit[1]]
+        kind, start = hit[0], _place(text, first, figure, hit[1])
         if figure.measure in kind.measures and _fits(text, start, figure, kind, words, heading):
             this_year, scope = setting(text, start, author.agency, author.year, words)
             yield Claim(kind.key, figure, _last_clause(text, start, figure), figure.end, this_year, scope)
@@ -65,15 +66,22 @@ def _last_clause(text: str, start: int, figure: Figure) -> int:
     return at + len(text[at : figure.start]) - len(text[at : figure.start].lstrip()) if at else start
 
 
-def _window(text: str, figure: Figure) -> tuple[str, list[int]]:
-    """What stands around a figure without white space, and where each character of it stands in the text."""
+def _first(text: str, figure: Figure) -> int:
+    """Where what is looked at before a figure begins."""
     first = max(figure.start - _BEFORE, 0)
-    breaks = [match.end() for match in _BREAK.finditer(text, first, figure.start)]
-    first = breaks[-1] if breaks else first
-    before = [at for at in range(first, figure.start) if not text[at].isspace()]
-    after = [at for at in range(figure.end, min(figure.end + _AFTER, len(text))) if not text[at].isspace()]
-    shown = "".join(text[at] for at in before).replace(FIGURE, " ")
-    return f"{shown}{FIGURE}{''.join(text[at] for at in after).replace(FIGURE, ' ')}", [*before, figure.start, *after]
+    return max(first, *(text.rfind(mark, first, figure.start) + 1 for mark in _BREAKS))
+
+
+def _window(text: str, first: int, figure: Figure) -> str:
+    """What stands around a figure, without white space."""
+    before, after = text[first : figure.start], text[figure.end : figure.end + _AFTER]
+    return FIGURE.join("".join(part.split()).replace(FIGURE, " ") for part in (before, after))
+
+
+def _place(text: str, first: int, figure: Figure, number: int) -> int:
+    """Where the character of that number in the window, which is none after the figure, stands in the text."""
+    places = (at for at in range(first, figure.start) if not text[at].isspace())
+    return next(islice(places, number, None), figure.start)
 
 
 def _fits(text: str, start: int, figure: Figure, kind: ClaimKind, words: Words, heading: str) -> bool:

@@ -34,7 +34,7 @@ def _claims(data: dict[str, Any], pack: Pack) -> dict[str, Any]:
     kinds, needs = {}, pack.claims.needs()
     for key, entry in data.get("kinds", {}).items():
         lists = {name: with_needs(entry[name]) for name in ("none", "context", "unless") if name in entry}
-        kinds[key] = {**entry, **lists} | ({"needs": needs[key]} if key in needs else {})
+        kinds[key] = {**entry, **lists} | {"needs": needs[key]}
     return {**data, "kinds": kinds}
 
 
