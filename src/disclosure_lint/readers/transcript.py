@@ -9,6 +9,8 @@ from disclosure_lint.source import Anchor, Place, Source, Span
 CELL_BREAK = " | "
 """Between the cells of a row, in the transcript only."""
 
+_SPACES = dict.fromkeys(map(ord, "\n\r\v\f\x85\u2028\u2029"), " ")
+
 
 class LaidCell(NamedTuple):
     """A cell before it has an offset: where it is laid out (from 0, with spans), its text and its place.
@@ -70,7 +72,7 @@ class Transcript:
     def _piece(self, text: str, place: Place) -> Span:
         start = self._length
         self._anchors.append(Anchor(start, place))
-        self._put("".join(" " if character in "\n\r\v\f\x85\u2028\u2029" else character for character in text))
+        self._put(text.translate(_SPACES))
         return Span(start, self._length)
 
     def _put(self, text: str) -> None:

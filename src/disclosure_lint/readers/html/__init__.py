@@ -4,9 +4,10 @@ Reads what a browser would show to a person; loads nothing, runs nothing.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from disclosure_lint.readers.decode import refused
-from disclosure_lint.readers.document import Block, Document, Picture
+from disclosure_lint.readers.document import Block, Document, Grid, Picture
 from disclosure_lint.readers.html.article import article
 from disclosure_lint.readers.html.charset import decode_page
 from disclosure_lint.readers.html.flow import Flow
@@ -17,6 +18,7 @@ from disclosure_lint.readers.html.table import MAX_PLACES, TooLarge
 from disclosure_lint.readers.html.tree import parsed, roots
 from disclosure_lint.readers.mojibake import is_misread
 from disclosure_lint.readers.reading import Reading
+from disclosure_lint.readers.text import text_document
 from disclosure_lint.readers.transcript import Transcript
 from disclosure_lint.source import Place
 from disclosure_lint.vocabulary import Vocabulary
@@ -36,13 +38,28 @@ def read_page(name: str, data: bytes, vocabulary: Vocabulary, charset: str | Non
         found = article(Flow().walk(roots(root)), vocabulary)
     except TooLarge:
         return refused("page_table", {"limit": MAX_PLACES})
+    if found.elsewhere:
+        return refused(f"page_{found.elsewhere}", {})
     transcript = Transcript()
     metadata = metadata_of(root, transcript, vocabulary)
     blocks = [*_about(found.about, transcript), *_blocks(found.pieces, transcript)]
     source = transcript.source(name)
     if is_misread(source.text):
         return refused("misread", {})
-    return Document(source, tuple(blocks), metadata)
+    document = Document(source, tuple(blocks), metadata)
+    has_tables = any(isinstance(piece, Table) for piece in found.pieces)
+    return document if has_tables else _with_flattened(document, vocabulary)
+
+
+def _with_flattened(document: Document, vocabulary: Vocabulary) -> Document:
+    """A page without tables, those in it that a text reader sees: apps and copies leave a cell or a row a line."""
+    start = document.blocks[0].span.start if document.blocks else 0
+    flat = [block for block in text_document(document.source, vocabulary).blocks if block.span.start >= start]
+    if not any(isinstance(block, Grid) for block in flat):
+        return document
+    pictures = [block for block in document.blocks if isinstance(block, Picture)]
+    blocks = sorted([*pictures, *flat], key=lambda block: block.span.start)
+    return replace(document, blocks=tuple(blocks), loses_tables=True)
 
 
 def read_saved(name: str, data: bytes, vocabulary: Vocabulary) -> Document | Reading:

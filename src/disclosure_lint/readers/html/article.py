@@ -4,7 +4,7 @@ First the element that holds the report, then what belongs to it before and afte
 """
 
 from collections import Counter
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from disclosure_lint.readers.html.paths import holders
 from disclosure_lint.readers.html.pieces import Image, Piece, Table, TextLine
@@ -22,6 +22,8 @@ _HEADING: Final = 45
 """Characters that a heading has at most."""
 _LONGEST: Final = 80
 """Characters that a line of the page has at most."""
+_ANNOUNCED: Final = 300
+"""Characters of prose that may stand beside a report that is elsewhere."""
 _BEFORE: Final = 60
 """Pieces before the element with the report among which its title and the page's data are looked for."""
 
@@ -60,6 +62,8 @@ class Article(NamedTuple):
 
     pieces: list[Piece]
     about: list[Piece]
+    elsewhere: Literal["picture", "attachment"] | None = None
+    """Where the report is, if the page holds its title alone."""
 
 
 def article(pieces: list[Piece], vocabulary: Vocabulary) -> Article:
@@ -70,7 +74,19 @@ def article(pieces: list[Piece], vocabulary: Vocabulary) -> Article:
     head = next((at for at in page.landmarks if start <= at < end), start)
     about = _about(page, max(0, start - _BEFORE), head)
     kept = [at for at in range(start, end) if at not in about and not page.is_linked(pieces[at])]
-    return Article([pieces[at] for at in kept], [pieces[at] for at in sorted(about)])
+    return Article([pieces[at] for at in kept], [pieces[at] for at in sorted(about)], _elsewhere(page))
+
+
+def _elsewhere(page: _Page) -> Literal["picture", "attachment"] | None:
+    """Pictures or files in the place of a report: a title above them, no heading and hardly a text."""
+    title = next((at for at, piece in enumerate(page.pieces) if page.is_title(piece)), None)
+    if page.landmarks or title is None:
+        return None
+    below = page.pieces[title : _end(page, len(page.pieces))]
+    kinds = {piece.kind for piece in below if isinstance(piece, Image)}
+    if not kinds or sum(_weight(piece) for piece in below if page.is_prose(piece)) > _ANNOUNCED:
+        return None
+    return "attachment" if "attachment" in kinds else "picture"
 
 
 def _about(page: _Page, start: int, end: int) -> set[int]:

@@ -27,6 +27,7 @@ _NAMES: Final = {
     "big5": "big5hkscs",
     "big5-hkscs": "big5hkscs",
 }
+_LOST: Final = "\ufffd"
 _LEGACY: Final = ("gb18030", "big5hkscs")
 _COMMON: Final = {"gb18030": (0xB0, 0xD7), "big5hkscs": (0xA4, 0xC6)}
 """The first bytes of the characters in daily use: both standards put them into one range."""
@@ -40,7 +41,7 @@ def decode_page(data: bytes, charset: str | None = None) -> str | Reading:
     """The text of a page; SRC001 where its encoding cannot be recognised. `charset` is what carried it declares."""
     encoding = _encoding(data, charset)
     text = data.decode(encoding, "replace").removeprefix("\ufeff")
-    damaged = text.count("\ufffd")
+    damaged = _damage(text, data, encoding)
     if damaged > 3 and damaged > _TOLERATED * sum(1 for character in text if character > "\x7f"):
         return refused("encoding", {"byte": _first_damage(data, encoding)})
     return text.replace("\0", "")
@@ -66,15 +67,23 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
         wide = sum(1 for character in text if character > "\x7f")
-        return text.count("\ufffd") <= _TOLERATED * wide
+        return _damage(text, data, "utf-8") <= _TOLERATED * wide
     return True
 
 
+def _damage(text: str, data: bytes, encoding: str) -> int:
+    """Characters that cannot be decoded, without those that were lost before and saved so."""
+    saved = _LOST.encode(encoding, "ignore")
+    return text.count(_LOST) - (data.count(saved) if saved else 0)
+
+
 def _likelihood(data: bytes, encoding: str) -> float:
-    """The share of characters that would be of those in daily use."""
+    """The share of characters that would be of those in daily use, less those that would be damaged."""
+    sample = data[:_SAMPLE]
     low, high = _COMMON[encoding]
-    pairs = _PAIR.findall(data, 0, _SAMPLE)
-    return sum(1 for pair in pairs if low <= pair[0] <= high) / (len(pairs) or 1)
+    pairs = _PAIR.findall(sample)
+    common = sum(1 for pair in pairs if low <= pair[0] <= high)
+    return (common - _damage(sample.decode(encoding, "replace"), sample, encoding)) / (len(pairs) or 1)
 
 
 def _first_damage(data: bytes, encoding: str) -> int:

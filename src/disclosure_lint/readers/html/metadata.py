@@ -8,16 +8,17 @@ from lxml import etree
 from disclosure_lint.dates import read_date
 from disclosure_lint.readers.document import Metadata
 from disclosure_lint.readers.html.lines import folded
+from disclosure_lint.readers.lines import Line
 from disclosure_lint.readers.title import Titles
 from disclosure_lint.readers.transcript import Transcript
-from disclosure_lint.source import Place, Span
+from disclosure_lint.source import Place, Span, TextMap
 from disclosure_lint.vocabulary import Vocabulary
 
 # The names that the guideline for government websites sets (政府网站发展指引), in lower case.
 _TITLES: Final = ("articletitle", "og:title")
 _AGENCIES: Final = ("contentsource", "sitename")
 _DATES: Final = ("pubdate", "publishdate", "article:published_time")
-_SEPARATORS = re.compile(r"\s*[_|—–·]+\s*|\s+-+\s*|-{2,}| (?=\S)")
+_SEPARATORS = re.compile(r"\s*[_|—–·-]+\s*| (?=\S)")
 _LONGEST = 200
 _MOST = 200
 """Elements of the head that are looked at."""
@@ -42,11 +43,16 @@ def metadata_of(root: etree._Element, transcript: Transcript, vocabulary: Vocabu
         for item in said.get(name, ())
         for piece in _pieces(item.text)
     ]
-    title = next((item for item in named if titles.is_title(item.text)), None)
+    title = next((item for item in named if _names_report(item.text, titles)), None)
     agency = next((item for name in _AGENCIES for item in said.get(name, ()) if titles.is_agency(item.text)), None)
     dated = [(day, item) for name in _DATES for item in said.get(name, ()) if (day := read_date(item.text[:20]))]
     day, day_at = dated[0] if dated else (None, None)
     return Metadata(placed(title), placed(agency), day, placed(day_at))
+
+
+def _names_report(text: str, titles: Titles) -> bool:
+    """Whether a text is the title of one report, and not the name of a column of the site."""
+    return titles.is_title(text) and titles.read(Line(text, TextMap.shifted(0, len(text)))).year is not None
 
 
 def _said(root: etree._Element) -> dict[str, list[_Said]]:

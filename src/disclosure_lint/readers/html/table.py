@@ -110,42 +110,57 @@ def _placed(rows: list[Row]) -> list[_Placed]:
 
 def cell_lines(cell: etree._Element) -> tuple[list[str], int]:
     """The lines of a cell, and how many of their characters are links."""
-    lines: list[str] = []
-    linked, has_picture = 0, False
-    buffer = LineBuffer()
+    return _CellText().read(cell)
 
-    def flush() -> None:
-        nonlocal linked
-        text, links = buffer.take()
-        linked += links
-        if text:
-            lines.append(text)
 
-    skipped = 0
-    depth_in_link = 0
-    for event, element in etree.iterwalk(cell, events=("start", "end")):
-        if event == "start":
-            if skipped or (element is not cell and not is_seen(element)):
-                skipped += 1
+class _CellText:
+    """Walks through a cell and collects its lines; tables inside it are lines, too."""
+
+    def __init__(self) -> None:
+        self._buffer = LineBuffer()
+        self._lines: list[str] = []
+        self._linked = self._links = self._unseen = 0
+        self._has_picture = False
+
+    def read(self, cell: etree._Element) -> tuple[list[str], int]:
+        self._buffer.add(cell.text)
+        for event, element in etree.iterwalk(cell, events=("start", "end")):
+            if element is cell:
                 continue
-            depth_in_link += element.tag == "a"
-            has_picture = has_picture or (element.tag == "img" and not is_icon(element))
-            if element.tag == "br" or (element is not cell and stands(element) == "block"):
-                flush()
-            buffer.add(input_value(element) if element.tag == "input" else element.text, depth_in_link > 0)
-            continue
-        if skipped:
-            skipped -= 1
+            if event == "start":
+                self._enter(element)
+            else:
+                self._leave(element)
+        self._flush()
+        if not self._lines and self._has_picture:
+            return [_PICTURE], 0
+        return [cleaned for cleaned in map(_without_residue, self._lines) if cleaned], self._linked
+
+    def _enter(self, element: etree._Element) -> None:
+        if self._unseen or not is_seen(element):
+            self._unseen += 1
+            return
+        self._links += element.tag == "a"
+        self._has_picture = self._has_picture or (element.tag == "img" and not is_icon(element))
+        if element.tag == "br" or stands(element) == "block":
+            self._flush()
+        self._buffer.add(input_value(element) if element.tag == "input" else element.text, self._links > 0)
+
+    def _leave(self, element: etree._Element) -> None:
+        if self._unseen:
+            self._unseen -= 1
         else:
-            depth_in_link -= element.tag == "a"
-            if element is not cell and stands(element) == "block":
-                flush()
-        if not skipped and element is not cell:
-            buffer.add(element.tail, depth_in_link > 0)
-    flush()
-    if not lines and has_picture:
-        return [_PICTURE], 0
-    return [cleaned for cleaned in map(_without_residue, lines) if cleaned], linked
+            self._links -= element.tag == "a"
+            if stands(element) == "block":
+                self._flush()
+        if not self._unseen:
+            self._buffer.add(element.tail, self._links > 0)
+
+    def _flush(self) -> None:
+        text, linked = self._buffer.take()
+        self._linked += linked
+        if text:
+            self._lines.append(text)
 
 
 def _without_residue(line: str) -> str:

@@ -12,8 +12,8 @@ from lxml import etree
 from disclosure_lint.readers.decode import refused
 from disclosure_lint.readers.reading import Reading
 
-MAX_TAGS: Final = 300_000
-"""A long report saved from Word has some twenty thousand."""
+MAX_TAGS: Final = 150_000
+"""Start and end tags. A long report saved from Word has some twenty thousand."""
 MAX_ATTRIBUTES: Final = 300
 """Of one element: libxml2 compares each with every other."""
 MAX_DEPTH: Final = 1_000
