@@ -183,3 +183,53 @@ def test_packs_that_extend_themselves(tmp_path: Path) -> None:
     meta = f'id: local\nversion: "1"\ntitle: {{zh: 地方, en: Local}}\nextends: {folder}\n'
     write_pack(folder, {"LOC001": GOOD}, meta)
     assert "extends itself" in mistakes(folder)[0].message.en
+
+
+SPOILT = """\
+code: STR901
+name: a-rule
+title: {zh: 规则, en: Rule}
+severity: fatal
+basis: practice
+editions: ["2021", "2022"]
+levels: [government, village]
+authority: [{document: 文件}]
+why: {zh: 因为, en: Because}
+fix: {zh: 改正, en: Mend it}
+checks:
+  - assert: requests.recieved.total >= 0
+    at: title
+    message: {zh: 不对, en: Wrong}
+  - assert: requests.received.total >= (3 +
+    at: title
+    message: {zh: "{nothing}不对", en: Wrong}
+  - assert: requests.received.total > 3万元
+    at: sections.9
+    message: {zh: 不对, en: Wrong}
+  - asert: year > 2020
+examples: [{pass: {}}, {fail: {}, expect: [{pointer: title, message: 不对}]}]
+"""
+
+
+def test_no_mistake_hides_another(tmp_path: Path) -> None:
+    """Wrong keys and values, broken expressions and wrong names in one file: all are told at once, nothing besides."""
+    folder = write_pack(tmp_path / "local", {})
+    (folder / "local" / "STR901-a-rule.yaml").write_text(SPOILT, encoding="utf-8")
+    found = [(at(problem).strip(), problem.message.zh.partition("；")[0]) for problem in mistakes(folder)]
+    assert sorted(found, key=lambda item: SPOILT.find(item[0]) if item[0] else SPOILT.find("(3 +")) == [
+        ("fatal", "应为 error, warning, info 之一"),
+        ('"2022"', "没有 2022 版表样"),
+        ("village", "应为 government, department, township, other 之一"),
+        ("document", "缺少 clause"),
+        ("requests.recieved.total", "requests 没有 recieved.total"),
+        ("", "表达式不完整"),
+        (
+            "requests.received.total > 3万元",
+            "> 两边单位不同：以件计的数与以万元计的数（元与万元用 to_yuan、to_wan_yuan 换算）",
+        ),
+        ("sections.9", "sections 没有 9"),
+        ("asert", "不认识的键 asert (assert?)"),
+        ("asert", "缺少 assert"),
+        ("asert", "缺少 message"),
+        ("[{pass: {}}, {fail: {}, expect: [{pointer: title, message: 不对}]}]", "缺少 not_assessable 示例"),
+    ]

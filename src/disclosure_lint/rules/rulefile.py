@@ -13,6 +13,17 @@ from disclosure_lint.source import Source, Span
 _INLINE = ("for_each", "assert", "at", "evidence", "values", "message")
 
 
+_HOLDS: dict[str, Any] = {
+    "loops": syntax.encode(()),
+    "assertion": syntax.encode(syntax.Truth(True, Span(0, 0))),
+    "at": syntax.encode(parse_expression("title", Errors())),
+    "evidence": syntax.encode(None),
+    "values": {},
+}
+_NOTHING = {"message": {"zh": "", "en": ""}, "text": ""}
+"""A check that always holds and says nothing, in place of one that cannot be read."""
+
+
 class RuleReader:
     """Reads one rule file; `problems` holds what is wrong with it."""
 
@@ -21,17 +32,21 @@ class RuleReader:
         self.problems: list[PackProblem] = []
         self.node: Node | None = None
         self._unparsed = False
+        self._mended: frozenset[tuple[str | int, ...]] = frozenset()
 
     def read(self) -> dict[str, Any] | None:
-        """The rule's data for `rules.model.build_rule`, whatever else is wrong: its expressions are audited too;
-        None where they cannot be.
+        """The rule's data for `rules.model.build_rule`, whatever is wrong: what is right is audited too; None where
+        nothing can be.
         """
+        from disclosure_lint.rules.mending import mended
         from disclosure_lint.rules.schema import RuleFile
 
         self.node = parsed(self.source, self.problems)
         if self.node is None:
             return None
         made = validated(RuleFile, self.node, self.source, self.problems)
+        if made is None:
+            made, self._mended = mended(self.node.plain(), self.source.name)
         if made is None:
             self._expressions(self.node)
             return None
@@ -40,17 +55,17 @@ class RuleReader:
         entries = _entries(data)
         examples = [item.model_dump(by_alias=True, exclude_unset=True, mode="json") for item in made.examples]
         trees = [self._trees(path, entry) for path, entry in entries]
-        if self._unparsed:
-            return None
         kept = {key: value for key, value in data.items() if key not in (*_INLINE, "severity", "reader", "examples")}
         return kept | {
             "severities": severities_of(data["severity"]),
-            "checks": [_told(entry) for _, entry in entries],
-            "written": {"trees": trees, "examples": examples},
+            "checks": [_told(entry) if tree else _NOTHING for (_, entry), tree in zip(entries, trees, strict=True)],
+            "written": {"trees": [tree or _HOLDS for tree in trees], "examples": examples},
         }
 
     def add(self, path: tuple[str | int, ...], reason: str, **values: object) -> None:
-        """Record a mistake at a path of the file."""
+        """Record a mistake at a path of the file; none where the reader itself put something there."""
+        if path[:1] in self._mended or (not path and self._mended):
+            return
         span = self.node.at(path).span if self.node else None
         self.problems.append(PackProblem(self.source, span, worded(reason, **values)))
 
@@ -84,20 +99,26 @@ class RuleReader:
                 if value is not None and isinstance(value.value, str):
                     self._parsed(value, parse)
 
-    def _trees(self, path: tuple[str | int, ...], entry: dict[str, Any]) -> dict[str, Any]:
+    def _trees(self, path: tuple[str | int, ...], entry: dict[str, Any]) -> dict[str, Any] | None:
+        """The encoded trees of a check, None where one cannot be had."""
+        if path in self._mended or (not path and self._mended & {(key,) for key in _INLINE}):
+            return None
+        self._unparsed = False
+
         def tree(parse: Any, *step: str) -> Any:
             value = self.node.at((*path, *step)) if self.node else None
             return self._parsed(value, parse) if value is not None else None
 
         loops = tree(parse_loops, "for_each") if entry["for_each"] else ()
         evidence = tree(parse_loops, "evidence") if entry["evidence"] else None
-        return {
+        trees = {
             "loops": syntax.encode(loops or ()),
             "assertion": syntax.encode(tree(parse_expression, "assert")),
             "at": syntax.encode(tree(parse_expression, "at") if entry["at"] else None),
             "evidence": syntax.encode(evidence[0] if evidence else None),
             "values": {name: syntax.encode(tree(parse_expression, "values", name)) for name in entry["values"]},
         }
+        return trees if not self._unparsed else None
 
     def _parsed(self, value: Node, parse: Any) -> Any:
         found = Errors()
