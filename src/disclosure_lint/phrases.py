@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 
 from disclosure_lint.author_phrases import AUTHOR_PHRASES
 from disclosure_lint.config_phrases import CONFIG_PHRASES
+from disclosure_lint.document_phrases import DOCUMENT_PHRASES
 from disclosure_lint.output_phrases import OUTPUT_PHRASES
 from disclosure_lint.values import Cause
 
@@ -293,6 +294,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.write": ("{file} 写入失败：{detail}", "{file} could not be written: {detail}"),
     **AUTHOR_PHRASES,
     **CONFIG_PHRASES,
+    **DOCUMENT_PHRASES,
     **OUTPUT_PHRASES,
 }
 """Key → Chinese, English. Both have the same placeholders."""

@@ -21,6 +21,8 @@ NAME = "disclosure-lint"
 
 COMMANDS = {
     "check": "check.summary",
+    "new": "new.summary",
+    "convert": "convert.summary",
     "explain": "explain.summary",
     "rules": "rules.summary",
     "schema": "schema.summary",

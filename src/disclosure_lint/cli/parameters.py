@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from disclosure_lint.cli.language import tell
+from disclosure_lint.report import YEARS
 
 
 class Choice(click.Choice):  # type: ignore[type-arg]
@@ -56,6 +57,19 @@ class Count(click.ParamType):  # type: ignore[type-arg]
         if text.isascii() and text.isdigit() and int(text) > 0:
             return int(text)
         raise click.BadParameter(tell(ctx, "wrong.count", value=text), ctx, param)
+
+
+class Year(Count):
+    """A year that a report may be on."""
+
+    name = "year"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The year, or a complaint."""
+        text = str(value)
+        if text.isascii() and text.isdigit() and YEARS[0] <= int(text) <= YEARS[1]:
+            return int(text)
+        raise click.BadParameter(tell(ctx, "wrong.year", value=text, first=YEARS[0], last=YEARS[1]), ctx, param)
 
 
 class Codes(click.ParamType):  # type: ignore[type-arg]

@@ -15,6 +15,7 @@ from disclosure_lint.forms.model import (
     Head,
     Layout,
     Row,
+    Stock,
     Table,
 )
 
@@ -32,6 +33,7 @@ __all__ = [
     "Plan",
     "Row",
     "Slot",
+    "Stock",
     "Table",
     "build_form",
     "draw",

@@ -14,6 +14,7 @@ from disclosure_lint.forms.model import (
     Head,
     Layout,
     Row,
+    Stock,
     Table,
 )
 
@@ -38,7 +39,16 @@ def build_form(data: dict[str, Any]) -> Form:
 
 def _draft(data: dict[str, Any]) -> Draft:
     sections = {int(number): text for number, text in data["sections"].items()}
-    return Draft(data["title"], data["preamble"], sections, data["published"])
+    stocks = tuple(Stock(item["table"], item["column"], item["plus"], item["minus"]) for item in data.get("stocks", ()))
+    return Draft(
+        title=data["title"],
+        preamble=data["preamble"],
+        sections=sections,
+        published=data["published"],
+        carried=data.get("carried", {}),
+        stocks=stocks,
+        problems=data.get("problems"),
+    )
 
 
 def _section(data: dict[str, Any]) -> FormSection:

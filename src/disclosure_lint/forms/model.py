@@ -80,16 +80,29 @@ class Layout(NamedTuple):
 LINED = Layout()
 
 
+class Stock(NamedTuple):
+    """A column that holds what was there at the end of the year: last year's, plus one column, minus another."""
+
+    table: str
+    column: str
+    plus: str
+    minus: str
+
+
 class Draft(NamedTuple):
     """The wording of a blank report, with `{agency}` and `{year}`; texts of sections by number.
 
-    `published` is the line that states the day of publication, with `{date}`.
+    `published` is the line that states the day of publication, with `{date}`. `carried` are rows (as `CellPath` names
+    them) that repeat a row of last year's report; `problems` is the section that answers last year's problems.
     """
 
     title: str
     preamble: str
     sections: dict[int, str]
     published: str
+    carried: dict[str, str] = {}
+    stocks: tuple[Stock, ...] = ()
+    problems: int | None = None
 
 
 @dataclass(frozen=True)

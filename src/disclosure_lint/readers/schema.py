@@ -4,8 +4,8 @@ from typing import Any
 
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.forms import Forms
-from disclosure_lint.readers.structured_fields import LEVELS, SCOPES, YEARS
-from disclosure_lint.report import PARTS
+from disclosure_lint.readers.structured_fields import LEVELS, SCOPES
+from disclosure_lint.report import PARTS, YEARS
 
 Schema = dict[str, Any]
 

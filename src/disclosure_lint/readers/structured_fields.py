@@ -8,11 +8,9 @@ from typing import Any, get_args
 from disclosure_lint.forms import Forms
 from disclosure_lint.nodes import Node
 from disclosure_lint.readers.findings import Findings
-from disclosure_lint.report import PARTS, Signature
+from disclosure_lint.report import PARTS, YEARS, Signature
 from disclosure_lint.report.model import Level, Scope
 
-YEARS = (1900, 2200)
-"""First and last year that a report may be on."""
 LEVELS: tuple[str, ...] = get_args(Level)
 SCOPES: tuple[str, ...] = get_args(Scope)
 SIGNED_KEYS = ("agency", "date")

@@ -1,6 +1,6 @@
 """The report: what one agency said of one year, as values and raw text. Knows nothing of files, forms or rules."""
 
 from disclosure_lint.report.cell import Cell, Trait
-from disclosure_lint.report.model import PARTS, Report, Section, Signature, Tables
+from disclosure_lint.report.model import PARTS, YEARS, Report, Section, Signature, Tables
 
-__all__ = ["PARTS", "Cell", "Report", "Section", "Signature", "Tables", "Trait"]
+__all__ = ["PARTS", "YEARS", "Cell", "Report", "Section", "Signature", "Tables", "Trait"]

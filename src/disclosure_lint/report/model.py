@@ -16,6 +16,9 @@ Tables: TypeAlias = dict[str, dict[str, dict[str, Cell]]]
 Level: TypeAlias = Literal["government", "department", "township", "other"]
 Scope: TypeAlias = Literal["own", "with_departments", "with_lower"]
 
+YEARS = (1900, 2200)
+"""First and last year that a report may be on."""
+
 PARTS = ("title", "preamble", "sections", "signed", "published")
 """What a transcription may not have captured."""
 

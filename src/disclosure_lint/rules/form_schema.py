@@ -75,6 +75,15 @@ class LayoutEntry(FileModel):
     beside: list[HeadEntry] = Field([], description="cells beside rows, wider ones first")
 
 
+class StockEntry(FileModel):
+    """A column of stocks: last year's figure, plus what came, minus what went."""
+
+    table: Text = Field(description="key of its table")
+    column: Text = Field(description="its key")
+    plus: Text = Field(description="key of the column that is added")
+    minus: Text = Field(description="key of the column that is taken away")
+
+
 class DraftEntry(FileModel):
     """The wording of a blank report; `{agency}` and `{year}` are filled in."""
 
@@ -82,6 +91,11 @@ class DraftEntry(FileModel):
     preamble: Text = Field(description="the text before section one")
     sections: dict[int, str] = Field(description="texts of sections by number, with places to fill in")
     published: Text = Field(description="the line that states the day of publication, with `{date}`")
+    carried: dict[str, str] = Field(
+        {}, description="rows that repeat a row of last year's report: `requests.carried_in: requests.carried_out`"
+    )
+    stocks: list[StockEntry] = Field([], description="columns whose figures go on from last year's")
+    problems: int | None = Field(None, description="number of the section that answers last year's problems")
 
 
 class TableEntry(FileModel):

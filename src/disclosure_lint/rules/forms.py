@@ -33,6 +33,7 @@ def form_problems(data: dict[str, Any], others: list[dict[str, Any]]) -> list[Fo
     for number, section in enumerate(data["sections"]):
         if section.get("table") and section["table"] not in data["tables"]:
             found.append(FormProblem(("sections", number, "table"), worded("bad_member", name=section["table"])))
+    found += _strange_draft(data)
     for other in others:
         if _last(data) >= _first(other) and _last(other) >= _first(data):
             message = worded("overlap", edition=data["edition"], other=other["edition"])
@@ -57,6 +58,33 @@ def _strange_heads(path: tuple[str | int, ...], table: dict[str, Any]) -> list[F
                 found.append(FormProblem((*at, "group"), worded("bad_member", name=head["group"])))
             else:
                 found += _strange((*at, "also"), head["also"], table["rows"] if group["rows"] else table["columns"])
+    return found
+
+
+def _strange_draft(data: dict[str, Any]) -> list[FormProblem]:
+    """What the draft of a blank report names that is nowhere in the form."""
+    draft = data.get("draft")
+    if not draft:
+        return []
+    rows = {f"{key}.{row}": None for key, table in data["tables"].items() for row in table["rows"]}
+    columns = {f"{key}.{name}": None for key, table in data["tables"].items() for name in table["columns"]}
+    numbers = {section["number"]: None for section in data["sections"]}
+    named = [*draft["sections"], *([draft["problems"]] if draft.get("problems") else [])]
+    found = [
+        FormProblem(("draft", "sections"), worded("bad_member", name=str(number)))
+        for number in named
+        if int(number) not in numbers
+    ]
+    found += [  # the row that is copied from may be one of the edition before
+        FormProblem(("draft", "carried", row), worded("bad_member", name=row))
+        for row in draft["carried"]
+        if row not in rows
+    ]
+    for at, stock in enumerate(draft["stocks"]):
+        for key in ("column", "plus", "minus"):
+            name = f"{stock['table']}.{stock[key]}"
+            if name not in columns:
+                found.append(FormProblem(("draft", "stocks", at, key), worded("bad_member", name=name)))
     return found
 
 

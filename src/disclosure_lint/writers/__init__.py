@@ -14,16 +14,20 @@ __all__ = ["FORMATS", "Comments", "format_of", "write"]
 
 
 class Format(NamedTuple):
-    """A format: the module and function that write it, the suffixes of its files; `text` tells text from bytes."""
+    """A format: the module and function that write it, the suffixes of its files; `text` tells text from bytes.
+
+    `teaches` is true of those that people write by hand and learn from comments.
+    """
 
     module: str
     function: str
     suffixes: tuple[str, ...]
     text: bool
+    teaches: bool = False
 
 
 FORMATS = {
-    "yaml": Format("yaml_", "write_yaml", (".yaml", ".yml"), True),
+    "yaml": Format("yaml_", "write_yaml", (".yaml", ".yml"), True, teaches=True),
     "json": Format("json_", "write_json", (".json",), True),
     "docx": Format("docx", "write_docx", (".docx",), False),
     "html": Format("html", "write_html", (".html", ".htm"), True),

@@ -17,7 +17,7 @@ from disclosure_lint.report import Report
 from disclosure_lint.writers.comments import NO_COMMENTS, Comments
 from disclosure_lint.writers.docx_parts import font_table, without_thumbnail
 from disclosure_lint.writers.docx_tables import table_element
-from disclosure_lint.writers.paper import Grid, Heading, Paper, Text, paper_of
+from disclosure_lint.writers.paper import Grid, Heading, Paper, Text, paper_of, placed
 from disclosure_lint.writers.stamps import repacked, stamp
 
 _SONG, _BIAO_SONG, _FANG_SONG, _HEI, _KAI = "宋体", "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
@@ -36,7 +36,7 @@ def write_docx(report: Report, forms: Forms, comments: Comments = NO_COMMENTS) -
     _describe(document, paper, report)
     _set_page(document)
     _set_styles(document)
-    _Body(document, comments).write(paper)
+    _Body(document, placed(comments, paper)).write(paper)
     data = BytesIO()
     document.save(data)
     return repacked(data.getvalue())

@@ -7,7 +7,7 @@ from disclosure_lint.forms import Forms
 from disclosure_lint.report import Report
 from disclosure_lint.writers.comments import NO_COMMENTS, Comments
 from disclosure_lint.writers.layout import Laid
-from disclosure_lint.writers.paper import Grid, Heading, Paper, Text, paper_of
+from disclosure_lint.writers.paper import Grid, Heading, Paper, Text, paper_of, placed
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -49,7 +49,7 @@ td { font-variant-numeric: tabular-nums; }
 def write_html(report: Report, forms: Forms, comments: Comments = NO_COMMENTS) -> str:
     """The report as a page. Comments are told where the pointer rests on what they speak of."""
     paper = paper_of(report, forms)
-    body = _Body(comments)
+    body = _Body(placed(comments, paper))
     parts = [
         "<!DOCTYPE html>",
         '<html lang="zh-CN">',

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from disclosure_lint.cells import section as section_pointer
 from disclosure_lint.forms import Form, Forms
 from disclosure_lint.report import Report, Section
+from disclosure_lint.writers.comments import Comments
 from disclosure_lint.writers.layout import Laying, lay_out
 from disclosure_lint.writers.legible import legible
 from disclosure_lint.writers.printed import form_of, printed
@@ -67,6 +68,26 @@ def paper_of(report: Report, forms: Forms) -> Paper:
         blocks=tuple(_blocks(report, form, forms)),
         signed=tuple(legible(text) for text in signed if text),
     )
+
+
+def placed(comments: Comments, paper: Paper) -> Comments:
+    """The comments with those on what is nowhere in the paper, or on the whole report, moved to its beginning."""
+    printed = [pointer for pointer in _pointers(paper) if pointer]
+    known = set(printed)
+    first = printed[0] if printed else ""
+    moved = ((pointer if pointer in known else first, texts) for pointer, texts in comments.items())
+    ordered = sorted(moved, key=lambda item: item[0] != first)
+    return Comments.of((pointer, text) for pointer, texts in ordered for text in texts)
+
+
+def _pointers(paper: Paper) -> Iterator[str]:
+    """Of what speaks every piece of the paper, in order."""
+    yield from ("title" if paper.title else "", "published" if paper.published else "")
+    for block in paper.blocks:
+        if isinstance(block, Grid):
+            yield from (cell.pointer for cell in block.laying.cells)
+        else:
+            yield block.pointer
 
 
 def _blocks(report: Report, form: Form, forms: Forms) -> Iterator[Block]:

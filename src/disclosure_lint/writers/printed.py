@@ -27,6 +27,15 @@ def printed(key: str, rows: Rows, form: Form, forms: Forms) -> Table:
     return _cut(fitting, rows)
 
 
+def row_order(key: str, form: Form, forms: Forms) -> list[str]:
+    """All rows of a table that any edition knows, in the order of one edition, those of others where they fit in."""
+    order: list[str] = []
+    for edition in (form, *reversed(forms.editions)):
+        if key in edition.tables:
+            order = _merged(dict.fromkeys(order), edition.tables[key].rows)
+    return order
+
+
 def _holds(table: Table, rows: Rows) -> bool:
     return all(key in table.rows and set(cells) <= set(table.rows[key].columns) for key, cells in rows.items())
 

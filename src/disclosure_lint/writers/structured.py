@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
-from disclosure_lint.forms import Forms
+from disclosure_lint.forms import Form, Forms
 from disclosure_lint.report import PARTS, Cell, Report, Section, Trait
+from disclosure_lint.writers.printed import form_of, row_order
 
 Scalar: TypeAlias = str | int | Decimal | None
 
@@ -27,7 +28,8 @@ def _members(report: Report, forms: Forms) -> Iterator[tuple[str, Any]]:
     yield "published", report.published.isoformat() if report.published else None
     yield "preamble", report.preamble
     yield "sections", [_section(section) for section in report.sections]
-    yield "tables", {name: _table(name, rows, forms) for name, rows in report.tables.items()}
+    form = form_of(report, forms)
+    yield "tables", {name: _table(name, rows, form, forms) for name, rows in report.tables.items()}
     yield "signed", _stated(agency=report.signed.agency, date=_day(report.signed.date))
     yield "source", _source(report)
 
@@ -36,9 +38,11 @@ def _section(section: Section) -> dict[str, Any]:
     return _stated(number=section.number, title=section.title, text=section.text or None)
 
 
-def _table(name: str, rows: dict[str, dict[str, Cell]], forms: Forms) -> dict[str, Line]:
-    order = list(forms.row_order(name))
-    return {key: Line(_row(cells, order)) for key, cells in rows.items()}
+def _table(name: str, rows: dict[str, dict[str, Cell]], form: Form, forms: Forms) -> dict[str, Line]:
+    columns = list(forms.row_order(name))
+    places = {key: at for at, key in enumerate(row_order(name, form, forms))}
+    ordered = sorted(rows, key=lambda key: places.get(key, len(places)))
+    return {key: Line(_row(rows[key], columns)) for key in ordered}
 
 
 def _row(cells: dict[str, Cell], order: list[str]) -> dict[str, Scalar] | list[Scalar]:

@@ -9,7 +9,7 @@ from disclosure_lint.forms import Forms
 from disclosure_lint.report import Report
 from disclosure_lint.writers.comments import NO_COMMENTS, Comments
 from disclosure_lint.writers.layout import Laid
-from disclosure_lint.writers.paper import Grid, Heading, Paper, Text, paper_of
+from disclosure_lint.writers.paper import Grid, Heading, Paper, Text, paper_of, placed
 from disclosure_lint.writers.stamps import stamp
 
 _TEXT = "正文"
@@ -32,7 +32,7 @@ def write_xlsx(report: Report, forms: Forms, comments: Comments = NO_COMMENTS) -
     data = BytesIO()
     with Workbook(data, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"title": paper.name, "author": paper.agency or "", "created": stamp(report)})
-        _Writer(book, comments).write(paper)
+        _Writer(book, placed(comments, paper)).write(paper)
     return data.getvalue()
 
 
