@@ -78,7 +78,7 @@ def test_what_the_document_does_not_say_is_asked_for(call, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["none.yaml"], "none.yaml 不存在"),
+        (["none.yaml"], "路径不存在：none.yaml"),
         (["."], ". 不是文件：一次转换一份报告"),
         (["a.txt", "-o", "a.bin"], "看不出 a.bin 是什么格式"),
         (["a.txt", "-o", "none/a.yaml"], "不能写入"),

@@ -59,8 +59,17 @@ def strips_of(grid: ReadGrid, lexicon: Lexicon) -> list[Strip]:
     """The strips of a table in order."""
     if grid.grid.sure:
         matrix = matrix_of(grid)
-        return [strip for row in range(len(matrix.rows)) for strip in _laid(matrix, row, lexicon)]
+        strips = [strip for row in range(len(matrix.rows)) for strip in _laid(matrix, row, lexicon)]
+        return _with_blank_line(strips, matrix)
     return list(_stream(grid, lexicon))
+
+
+def _with_blank_line(strips: list[Strip], matrix: Matrix) -> list[Strip]:
+    """The strips; where they are but a head and a line of blanks below it, nobody has filled in that line."""
+    heads, last = strips[:-1], strips[-1:]
+    if not heads or last[0].labels or any(strip.kind != "head" for strip in heads):
+        return strips
+    return [*heads, last[0]._replace(kind="data", values=tuple(matrix.cells(last[0].rows[0])))]
 
 
 def is_value(text: str) -> bool:
