@@ -40,11 +40,11 @@ DOCUMENT_PHRASES: dict[str, tuple[str, str]] = {
         "{count} 处读不准，已用批注标出，请对照原文件核对。",
         "Doubts: {count}, marked by comments. Please compare them with the original.",
     ),
-    "convert.no_agency": (
+    "convert.unstated.agency": (
         "文档中没有读到机关名称，请补上 agency",
         "no name of an agency was found in the document: add `agency`",
     ),
-    "convert.no_year": ("文档中没有读到报告年度，请补上 year", "no year was found in the document: add `year`"),
+    "convert.unstated.year": ("文档中没有读到报告年度，请补上 year", "no year was found in the document: add `year`"),
     "convert.unconverted": ("没有转换：{message}", "not converted: {message}"),
     "wrong.year": ("{value} 不是 {first} 至 {last} 之间的年份", "{value} is no year from {first} to {last}"),
     # Command line: new
@@ -61,7 +61,7 @@ DOCUMENT_PHRASES: dict[str, tuple[str, str]] = {
         ),
     ),
     "new.exit_codes": ("退出码：0 已生成；2 命令有误，没有写文件", "Exit codes: 0 made; 2 wrong call, nothing written"),
-    "new.agency_option": ("机关全称，如 青河市人民政府", "full name of the agency, as 青河市人民政府"),
+    "new.agency_option": ("机关全称，如 青河市人民政府", "full name of the agency"),
     "new.year_option": ("报告年度（所统计的年份）", "the year reported on"),
     "new.level_option": (
         "机关层级：government、department、township、other；默认按名称推断",
@@ -115,7 +115,7 @@ DOCUMENT_PHRASES: dict[str, tuple[str, str]] = {
         "公布后在 title 下加一行：published: 年-月-日（如 2025-01-31）。",
         "After publication add a line below title: published: year-month-day (as 2025-01-31).",
     ),
-    "new.lesson.places": ("【】是需要填写的地方。", "What stands in 【】 has to be filled in."),
+    "new.lesson.places": ("【】是需要填写的地方。", "What stands in black lenticular brackets has to be filled in."),
     "new.lesson.level": (
         "层级：government 政府，department 部门，township 乡镇（街道），other 其他",
         "government, department, township (or subdistrict) or other",

@@ -79,7 +79,7 @@ def _input(path: str, stdin_filename: str | None, context: click.Context) -> Inp
 def _told(made: Converted, item: Input, target: Target, context: click.Context) -> int:
     """Say on stderr what could not be read for certain."""
     lang = language(context)
-    said = [("", tell(context, f"convert.no_{name}")) for name in made.unstated]
+    said = [("", tell(context, f"convert.unstated.{name}")) for name in made.unstated]
     said += [(location_words(doubt.location, lang), doubt.message.text(lang)) for doubt in made.doubts]
     for at, message in said:
         place = f"{item.name}{at if at.startswith(':') or not at else f' {at}'}"

@@ -14,6 +14,6 @@ def converted(report: Report | None, checked: CheckedReport, to: str, forms: For
         return Converted(None, checked.diagnostics)
     doubts = tuple(diagnostic for diagnostic in checked.diagnostics if diagnostic.cause == "extraction")
     unstated = tuple(name for name in ("agency", "year") if getattr(report, name) is None)
-    comments = [("", say(f"convert.no_{name}", lang)) for name in unstated]
+    comments = [("", say(f"convert.unstated.{name}", lang)) for name in unstated]
     comments += [(doubt.location.pointer, doubt.message.text(lang)) for doubt in doubts]
     return Converted(write(report, forms, to, Comments.of(comments)), doubts, unstated)
