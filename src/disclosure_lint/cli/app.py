@@ -79,7 +79,6 @@ class App(Group):
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         open_closed()
-        gc.set_threshold(100_000, 20, 50)  # trees and reports are made in bulk and kept: collecting early finds nothing
         lang = language_of(sys.argv[1:] if args is None else args, os.environ)
         with _Crashes():
             try:

@@ -1,5 +1,6 @@
 """A pack's files read from disk: found, limited, hashed. Hostile until read."""
 
+import os
 import re
 from collections.abc import Iterator
 from hashlib import sha256
@@ -65,25 +66,34 @@ def read_files(folder: Path) -> PackFiles:
     """All YAML files of a pack; PackError where there are too many or one cannot be read."""
     found: dict[str, bytes] = {}
     problems = []
-    for path in sorted(path for path in folder.rglob("*") if path.suffix in _SUFFIXES):
-        name = path.relative_to(folder).as_posix()
+    for name in _names(str(folder)):
         source = Source(f"{folder.name}/{name}", "")
         if len(found) >= MAX_FILES:
             problems.append(PackProblem(source, None, worded("too_many_files", limit=MAX_FILES)))
             break
         try:
-            size = path.stat().st_size
-            data = path.read_bytes() if size <= MAX_BYTES else b""
-            data.decode("utf-8")
+            with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123 (a hundred files at every start)
+                data = file.read(MAX_BYTES + 1)
+            if len(data) <= MAX_BYTES:
+                data.decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             problems.append(PackProblem(source, None, worded("unreadable", detail=str(error))))
             continue
-        if size > MAX_BYTES:
+        if len(data) > MAX_BYTES:
             problems.append(PackProblem(source, None, worded("unreadable", detail=f"> {MAX_BYTES} bytes")))
         found[name] = data
     if problems:
         raise PackError(problems)
     return PackFiles(folder, found)
+
+
+def _names(folder: str) -> list[str]:
+    """The YAML files below a folder, in order."""
+    found = []
+    for parent, _, names in os.walk(folder):
+        below = parent[len(folder) + 1 :].replace(os.sep, "/")
+        found += [f"{below}/{name}" if below else name for name in names if name.endswith(_SUFFIXES)]
+    return sorted(found, key=lambda name: name.split("/"))
 
 
 def digest(packs: list[PackFiles]) -> str:
