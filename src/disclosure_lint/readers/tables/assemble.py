@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from disclosure_lint.readers.tables.heads import Head, completed, head_of
+from disclosure_lint.readers.tables.heads import Head, certain, completed, head_of
 from disclosure_lint.readers.tables.lexicon import Lexicon
-from disclosure_lint.readers.tables.placing import Placed, Value, Way, by_order, by_place
+from disclosure_lint.readers.tables.placing import Placed, Value, Way, by_order, by_place, value_of
 from disclosure_lint.readers.tables.strips import Strip
 from disclosure_lint.readers.tables.stubs import Named, named
 from disclosure_lint.source import Span
+
+_MERE_SPLITS = 2
+"""Values too many that may come of split numbers; more of them are another row's."""
 
 Cell = tuple[str, str]
 """Row and column."""
@@ -33,6 +36,7 @@ class Doubt:
     rows: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     count: int = 0
+    found: int = 0
 
 
 class Line(NamedTuple):
@@ -58,8 +62,13 @@ def assemble(strips: Sequence[Strip], table: str, lexicon: Lexicon) -> Assembled
     """The table that strips make."""
     assembled = Assembled()
     maker = _Maker(table, lexicon, assembled)
-    for line in _lines(strips, table, lexicon):
+    lines = _lines(strips, table, lexicon)
+    for line in lines:
         maker.add(line)
+    for strip in strips:
+        keys = strip.labels[-1].keys(table, "row") if strip.kind == "group" and not strip.grid.grid.sure else []
+        if len(keys) == 1 and not strip.labels[-1].keys(table, "rows"):
+            maker.add_label(Line(strip, lines[-1].head if lines else None, Named(keys[0], strip.labels[-1])))
     return assembled
 
 
@@ -86,7 +95,7 @@ def _lines(strips: Sequence[Strip], table: str, lexicon: Lexicon) -> list[Line]:
             stub = max((strip.labels[-1].end for strip in block if strip.labels), default=0)
             head = head_of(head_strips, table, lexicon, stub)
         rows = [name.key for strip in block if (name := names[id(strip)]).key]
-        head = completed(head, rows, words) if head else None
+        head = certain(completed(head, rows, words), words) if head else None
         lines += [Line(strip, head, names[id(strip)]) for strip in block]
     return lines
 
@@ -113,6 +122,13 @@ def _blocks(strips: Sequence[Strip]) -> Iterator[tuple[list[Strip], list[Strip]]
         yield head, block
 
 
+def _same(first: Cells, second: Cells) -> bool:
+    """Whether two readings come to the same values."""
+    return {cell: value and value.raw for cell, value in first.items()} == {
+        cell: value and value.raw for cell, value in second.items()
+    }
+
+
 class _Maker:
     def __init__(self, table: str, lexicon: Lexicon, made: Assembled) -> None:
         self._words, self._made = lexicon.tables[table], made
@@ -127,15 +143,44 @@ class _Maker:
         rows = (name.key,) if name.key else tuple(row for row in name.candidates if self._may_have(row, head))
         if not rows:
             self._made.unused.append(line)
-            return
-        placed = self._placed(line, head)
-        ways = [self._cells(row, way, head) for row in rows for way in self._ways(placed)] if head else []
-        if name.key and placed.way and head and len(ways) == 1 and ways[0]:
+        elif head and head.slots:
+            self._under(line, head, rows)
+        else:
+            self._without_head(line, rows)
+
+    def add_label(self, line: Line) -> None:
+        """A row of which nothing but the label is left."""
+        if line.name.key and not any(row == line.name.key for row, _ in self._made.cells):
+            self._doubt(line, "too_few", (), (line.name.key,), len(line.head.slots) if line.head else 0)
+
+    def _under(self, line: Line, head: Head, rows: Sequence[str]) -> None:
+        """A row under a head."""
+        name, placed = line.name, self._placed(line, head)
+        ways = [self._cells(row, way, head) for row in rows for way in self._ways(placed)]
+        reason = "unknown_row" if name.key is None else placed.reason or "no_columns"
+        if head.other and placed.way and name.key:
+            ways.append(self._cells(name.key, placed.way, head._replace(slots=head.other)))
+            ways = ways[:1] if _same(*ways) else ways
+            reason = "columns_order"
+        if name.key and placed.way and len(ways) == 1 and ways[0]:
             self._put(line, ways[0], name.key)
             self._unknown_columns(line, head)
             return
-        reason = "unknown_row" if name.key is None else placed.reason or "no_columns"
-        self._doubt(line, reason, [way for way in ways if way], rows, len(head.slots) if head else 0)
+        if reason == "too_many" and len(line.strip.values) > len(head.slots) + _MERE_SPLITS:
+            rows = (*rows, *name.after)
+        self._doubt(line, reason, [way for way in ways if way], rows, len(head.slots))
+
+    def _without_head(self, line: Line, rows: Sequence[str]) -> None:
+        """A row without a head of its own: the order of the form is what it may be, if the count is right."""
+        values = line.strip.values
+        ways: list[Cells] = []
+        for row in rows if line.name.key else ():
+            orders = {editions[row] for editions in self._words.columns_of if row in editions}
+            fitting = [order for order in orders if len(order) == len(values)]
+            if len(fitting) == 1:
+                pairs = zip(fitting[0], values, strict=True)
+                ways.append({(row, column): value_of(read) for column, read in pairs})
+        self._doubt(line, "no_columns" if line.name.key else "unknown_row", ways, rows, 0)
 
     def _wide(self, line: Line, head: Head) -> None:
         """A row of values under a head that names rows and columns."""
@@ -224,4 +269,5 @@ class _Maker:
     def _doubt(self, line: Line, reason: str, ways: Sequence[Cells], rows: Sequence[str], count: int) -> None:
         label = "".join((line.name.label.text if line.name.label else "").split())
         text, span = text_of(line.strip), span_of(line.strip)
-        self._made.doubts.append(Doubt(reason, label, text, span, tuple(ways), tuple(rows), (), count))
+        found = sum(1 for read in line.strip.values if read.text.strip())
+        self._made.doubts.append(Doubt(reason, label, text, span, tuple(ways), tuple(rows), (), count, found))

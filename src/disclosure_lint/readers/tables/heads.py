@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from disclosure_lint.readers.tables.lexicon import Lexicon, Meaning, TableWords, label_key
+from disclosure_lint.readers.tables.lexicon import Lexicon, TableWords, label_key
 from disclosure_lint.readers.tables.similar import closeness, is_part
 from disclosure_lint.readers.tables.strips import Label, Strip
 
@@ -27,11 +27,15 @@ class Slot(NamedTuple):
 
 
 class Head(NamedTuple):
-    """The columns under a head; `grid` is the table of the document in which it stands."""
+    """The columns under a head; `grid` is the table of the document in which it stands.
+
+    `other` are the columns in the order of the form, where they were listed in another one: which holds is not certain.
+    """
 
     grid: int
     sure: bool
     slots: tuple[Slot, ...]
+    other: tuple[Slot, ...] = ()
 
     @property
     def is_wide(self) -> bool:
@@ -46,7 +50,7 @@ def head_of(strips: Sequence[Strip], table: str, lexicon: Lexicon, stub: int) ->
     """
     grid = strips[0].grid
     words = lexicon.tables[table]
-    labels = [_likened(label, table, words) for strip in strips for label in strip.labels]
+    labels = [_likened(label, words) for strip in strips for label in strip.labels]
     if grid.grid.sure:
         slots = _laid(labels, table, lexicon, stub)
         if _uses_all(slots, labels, table):
@@ -54,17 +58,16 @@ def head_of(strips: Sequence[Strip], table: str, lexicon: Lexicon, stub: int) ->
     return Head(grid.number, False, tuple(_listed(labels, table, lexicon)))
 
 
-def _likened(label: Label, table: str, words: TableWords) -> Label:
+def _likened(label: Label, words: TableWords) -> Label:
     """A label with the meaning that it comes closest to by far, where its wording is not known."""
     key = label_key(label.text)
     if label.meanings or not key:
         return label
-    of_rows = [(closeness(key, wordings), "row", name) for name, wordings in words.rows.items()]
-    of_columns = [(closeness(key, wordings), "column", name) for name, wordings in words.columns.items()]
-    (best, kind, name), *others = sorted((*of_rows, *of_columns), reverse=True)
+    ranked = sorted(((closeness(key, wordings), meaning) for meaning, wordings in words.wordings.items()), reverse=True)
+    (best, meaning), *others = ranked
     if best < _SURE or (others and best - others[0][0] < _AHEAD):
         return label
-    return label._replace(meanings=frozenset({Meaning(table, "row" if kind == "row" else "column", name)}))
+    return label._replace(meanings=frozenset({meaning}))
 
 
 def _uses_all(slots: list[Slot], labels: list[Label], table: str) -> bool:
@@ -175,6 +178,25 @@ def completed(head: Head, rows: Sequence[str], words: TableWords) -> Head:
         return head
     pairs = zip(head.slots, fitting.pop(), strict=True)
     return head._replace(slots=tuple(slot._replace(key=key) for slot, key in pairs))
+
+
+def certain(head: Head, words: TableWords) -> Head:
+    """The head without columns whose order alone is known and which are not all known."""
+    if head.sure or not head.slots:
+        return head
+    if not all(slot.key for slot in head.slots):
+        return head._replace(slots=())
+    if head.is_wide:
+        return head
+    orders = [list(table.columns) for table in words.tables]
+    keys = [slot.key or "" for slot in head.slots]
+    fitting = [[column for column in order if column in keys] for order in orders if set(keys) <= set(order)]
+    if keys in fitting:
+        return head
+    if not fitting:
+        return head._replace(slots=())
+    by_key = {slot.key: slot for slot in head.slots}
+    return head._replace(other=tuple(by_key[key] for key in fitting[0]))
 
 
 def _common(columns_of: dict[str, tuple[str, ...]], rows: Sequence[str]) -> tuple[str, ...]:

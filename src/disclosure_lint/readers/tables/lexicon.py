@@ -65,6 +65,11 @@ class TableWords:
                 self.columns[column.key] = _merged(self.columns.get(column.key, ()), _wordings(column))
         self.order = _order(tables)
         self.position = {row: at for at, row in enumerate(self.order)}
+        self.wordings: dict[Meaning, tuple[str, ...]] = {}
+        for table in tables:
+            for meaning, texts in _entries(table):
+                keys = tuple(label_key(text) for text in texts)
+                self.wordings[meaning] = _merged(self.wordings.get(meaning, ()), keys)
         self.columns_of = [{row.key: row.columns for row in table.rows.values()} for table in tables]
 
     def name(self, line: str) -> str:

@@ -23,7 +23,11 @@ from disclosure_lint.source import Span
 Rows = dict[str, dict[str, ReportCell]]
 
 _NAMED = 6
-"""Readings that a finding names at most."""
+"""Readings, or labels, that a finding names at most."""
+_SINGLY = 3
+"""Rows in doubt for one reason that are told one by one."""
+_PROOF = 3
+"""Rows whose sums come out for each whose sum does not, before an order of columns is taken for granted."""
 
 
 @dataclass
@@ -85,12 +89,12 @@ class _Table:
         self._found.spans[self._table] = _hull(span_of(strip) for strip in strips if strip.labels or strip.values)
         self._doubt_splits()
         self._settle()
+        self._assume_order()
         rows = self._rows()
         if rows:
             self._found.tables[self._table] = rows
         self._labels(rows)
-        for doubt in self._made.doubts:
-            self._say_doubt(doubt)
+        self._say_doubts()
         for line in self._made.unused:
             label = "".join(line.name.label.text.split()) if line.name.label else ""
             values: dict[str, str | int] = {"label": label, "text": text_of(line.strip)}
@@ -113,10 +117,12 @@ class _Table:
     def _doubt_splits(self) -> None:
         """Rows of uncertain tables whose total is less than its parts, as it is where a number was split in two."""
         for row, line in list(self._made.lines.items()):
+            if line.strip.grid.grid.sure:
+                continue
             order = [slot.key for slot in line.head.slots if slot.key] if line.head else []
             cells: Cells = {(row, column): self._made.cells.get((row, column)) for column in order}
             ways = split_ways(tuple(cells.values()))
-            if line.strip.grid.grid.sure or not ways or not self._falls_short(cells):
+            if not ways or not self._falls_short(cells):
                 continue
             for cell in cells:
                 self._made.cells.pop(cell, None)
@@ -138,7 +144,7 @@ class _Table:
 
     def _settle(self) -> None:
         """Take what the balances confirm, as long as that tells more."""
-        progress = True
+        progress = bool(self._made.doubts)
         while progress:
             progress = False
             known = self._numbers(dict(self._made.cells))
@@ -151,6 +157,29 @@ class _Table:
                 self._take(doubt, readings[chosen].cells)
                 progress = True
                 break
+
+    def _assume_order(self) -> None:
+        """Rows without a head, if in the order of the form the sums of the rows come out."""
+        lost = [doubt for doubt in self._made.doubts if doubt.reason == "no_columns" and len(doubt.ways) == 1]
+        sums = [self._adds_up(self._numbers(doubt.ways[0])) for doubt in lost]
+        if sums.count(True) < _PROOF or sums.count(False) * _PROOF > sums.count(True):
+            return
+        for doubt in lost:
+            self._made.doubts.remove(doubt)
+            self._made.cells.update({cell: value for cell, value in doubt.ways[0].items() if value is not None})
+        values: dict[str, str | int] = {"label": _named(lost), "count": len(lost)}
+        self._say("SRC007", "assumed_order", values, _hull(doubt.span for doubt in lost), self._table)
+
+    def _adds_up(self, numbers: dict[Cell, int | Decimal | None]) -> bool | None:
+        """Whether a row agrees with the balances of columns; None where that cannot be reckoned or all is 0."""
+        found: list[bool] = []
+        for balance in self._balances if any(numbers.values()) else ():
+            for row in {row for row, _ in numbers} if balance.axis == "columns" else ():
+                sides = [[(row, column) for column in side] for side in (balance.left, balance.right)]
+                if all(cell in numbers for side in sides for cell in side):
+                    left, right = (sum(numbers[cell] or 0 for cell in side) for side in sides)
+                    found.append(left == right)
+        return all(found) if found else None
 
     def _is_free(self, way: Cells) -> bool:
         return not any(cell in self._made.cells for cell in way)
@@ -207,27 +236,44 @@ class _Table:
         editions = [form for form in reversed(self._forms.editions) if self._table in form.tables]
         return max(editions, key=lambda form: len(cells & form.index.keys()))
 
-    def _say_doubt(self, doubt: Doubt) -> None:
-        """Mark what is not known because of a doubt, and say so."""
-        table, reason = self._table, doubt.reason
+    def _say_doubts(self) -> None:
+        """Mark what is not known, and say why: many rows of one kind at once."""
+        by_reason: dict[str, list[Doubt]] = {}
+        for doubt in self._made.doubts:
+            by_reason.setdefault(doubt.reason, []).append(doubt)
+            self._mark(doubt)
+        for reason, doubts in by_reason.items():
+            if len(doubts) > _SINGLY:
+                values: dict[str, str | int] = {"label": _named(doubts), "count": len(doubts)}
+                self._say("SRC006", "many", values, _hull(doubt.span for doubt in doubts), self._table)
+                continue
+            for doubt in doubts:
+                pointer = f"{self._table}.{doubt.rows[0]}" if len(doubt.rows) == 1 else self._table
+                rule = "SRC008" if reason == "unused_column" else "SRC006"
+                self._say(rule, reason, self._values(doubt), doubt.span, pointer)
+
+    def _mark(self, doubt: Doubt) -> None:
+        """Keep as unreadable what is not known because of a doubt."""
+        table = self._table
         for row in doubt.rows:
             columns = doubt.columns or self._known[row]
             pointers = [f"{table}.{row}.{column}" for column in columns if (row, column) not in self._made.cells]
             pointers += [f"{table}.{column}" for column in doubt.columns if not self._has_column(column)]
             if not any(cell[0] == row for cell in self._made.cells):
                 pointers.append(f"{table}.{row}")
-            self._found.unreadable.update(dict.fromkeys(pointers, reason))
-        values: dict[str, str | int] = {
+            self._found.unreadable.update(dict.fromkeys(pointers, doubt.reason))
+
+    def _values(self, doubt: Doubt) -> dict[str, str | int]:
+        """What a message may mention of a doubt."""
+        return {
             "label": self._label(doubt),
             "text": doubt.text,
-            "found": doubt.text.count("|") + 1,
+            "found": doubt.found,
             "expected": doubt.count,
             "rows": "、".join(self._words.name(row) for row in doubt.rows),
             "columns": "、".join(self._words.name(column) for column in doubt.columns),
             "readings": "；".join(dict.fromkeys(_reading(way) for way in doubt.ways[:_NAMED])),
         }
-        pointer = f"{table}.{doubt.rows[0]}" if len(doubt.rows) == 1 else table
-        self._say("SRC008" if reason == "unused_column" else "SRC006", reason, values, doubt.span, pointer)
 
     def _has_column(self, column: str) -> bool:
         return any(cell[1] == column for cell in self._made.cells)
@@ -238,6 +284,11 @@ class _Table:
 
 def _reading(cells: Cells) -> str:
     return " | ".join(value.raw if value else "?" for value in cells.values())
+
+
+def _named(doubts: Sequence[Doubt]) -> str:
+    labels = list(dict.fromkeys(doubt.label for doubt in doubts if doubt.label))
+    return "、".join(labels[:_NAMED]) + ("……" if len(labels) > _NAMED else "")
 
 
 def _hull(spans: Iterator[Span]) -> Span:

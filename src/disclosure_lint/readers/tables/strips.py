@@ -91,7 +91,7 @@ def _is_blank(read: ReadCell) -> bool:
 
 def _laid(matrix: Matrix, row: int, lexicon: Lexicon) -> Iterator[Strip]:
     """The strips of a row: one, or several where labels and values alternate in it."""
-    cells = matrix.cells(row)
+    cells = [read for read in matrix.cells(row) if read.cell.row == row or not _names_column(read, lexicon)]
     known = [bool(lexicon.of(read.text)) for read in cells]
     valued = [not known[at] and is_value(read.text) and not is_number_mark(read.text) for at, read in enumerate(cells)]
     filled = [valued[at] and not _is_blank(read) for at, read in enumerate(cells)]
@@ -122,6 +122,10 @@ def _first_value(known: list[bool], valued: list[bool], filled: list[bool], star
     if number == size and last_known >= 0 and of_row[last_known]:
         return last_known + 1
     return labels[-1] + 1 if labels else start
+
+
+def _names_column(read: ReadCell, lexicon: Lexicon) -> bool:
+    return any(meaning.kind == "column" for meaning in lexicon.of(read.text)) and not is_numbered(read.text)
 
 
 def _names_row(read: ReadCell, lexicon: Lexicon) -> bool:
@@ -195,8 +199,8 @@ def _is_of_row(labels: list[Label], at: int) -> bool:
         return bool(kinds & {"row", "rows"}) or not kinds
     if "row" not in kinds:
         return False
-    before = {meaning.kind for meaning in labels[at - 1].meanings} if at else set()
-    return is_numbered(labels[at].text) or not before & {"column", "columns"}
+    before = next((label.meanings for label in reversed(labels[:at]) if label.meanings), frozenset())
+    return is_numbered(labels[at].text) or not any(meaning.kind in ("column", "columns") for meaning in before)
 
 
 def _parted(grid: ReadGrid, labels: list[Label], values: tuple[ReadCell, ...]) -> Iterator[Strip]:

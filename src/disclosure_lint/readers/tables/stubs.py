@@ -20,12 +20,14 @@ class Named(NamedTuple):
     """A row of a document: which row of the form it is, None where that is not certain, and which it may be.
 
     `label` is its own label, the last of those before its values; `is_group` marks one that names several rows.
+    `after` are rows of the form that should follow and stand nowhere.
     """
 
     key: str | None
     label: Label | None
     candidates: tuple[str, ...] = ()
     is_group: bool = False
+    after: tuple[str, ...] = ()
 
 
 def named(strips: Sequence[Strip], table: str, words: TableWords) -> list[Named]:
@@ -34,8 +36,10 @@ def named(strips: Sequence[Strip], table: str, words: TableWords) -> list[Named]
     taken = {name.key for name in found if name.key}
     for at, name in enumerate(found):
         if name.key is None and not name.is_group:
-            found[at] = _in_order(name, _gap(found, at, words, taken), words, _unknown_around(found, at))
-    return [_replaced(found, name, words) for name in found]
+            found[at] = _in_order(name, _gap(found, at, words, taken), words, taken, _unknown_around(found, at))
+    named = {name.key for name in found if name.key}
+    after = [tuple(_own(_gap(found, at + 1, words, named), words, named)) for at in range(len(found))]
+    return [_replaced(found, name, words)._replace(after=rows) for name, rows in zip(found, after, strict=True)]
 
 
 def _exact(strip: Strip, table: str, words: TableWords) -> Named:
@@ -59,7 +63,7 @@ def _exact(strip: Strip, table: str, words: TableWords) -> Named:
 def _gap(found: list[Named], at: int, words: TableWords, taken: set[str]) -> list[str]:
     """The rows of the form that may stand between the known rows before and after, and stand nowhere else."""
     before = next((words.position[name.key] for name in reversed(found[:at]) if name.key), -1)
-    after = next((words.position[name.key] for name in found[at + 1 :] if name.key), len(words.order))
+    after = next((words.position[name.key] for name in found[at:] if name.key), len(words.order))
     return [row for row in words.order[before + 1 : after] if row not in taken]
 
 
@@ -73,11 +77,12 @@ def _unknown_around(found: list[Named], at: int) -> int:
     return last - first + 1
 
 
-def _in_order(name: Named, gap: list[str], words: TableWords, unknown: int) -> Named:
+def _in_order(name: Named, gap: list[str], words: TableWords, taken: set[str], unknown: int) -> Named:
     """By likeness: to a row that may stand here, and to no other as much."""
     key = label_key(name.label.text) if name.label else ""
+    own = _own(gap, words, taken)
     if not key:
-        return name._replace(candidates=tuple(gap))
+        return name._replace(candidates=tuple(own))
     scores = {row: closeness(key, wordings) for row, wordings in words.rows.items()}
     ranked = sorted(gap, key=lambda row: -scores[row])
     parts = [row for row in gap if is_part(key, words.rows[row])]
@@ -86,20 +91,18 @@ def _in_order(name: Named, gap: list[str], words: TableWords, unknown: int) -> N
         rival = max((score for row, score in scores.items() if row != best), default=0.0)
         by_itself = scores[best] >= _SURE and scores[best] - rival >= _AHEAD
         only_one = len(parts) == 1 and scores[best] >= max((scores[row] for row in gap if row != best), default=0.0)
-        forced = unknown == 1 and len(_own(gap, words)) == 1 and best in gap and scores[best] >= max(_LIKELY, rival)
+        forced = unknown == 1 and len(own) == 1 and best in gap and scores[best] >= max(_LIKELY, rival)
         if by_itself or only_one or forced:
             return name._replace(key=best)
     likely = [row for row in ranked if scores[row] >= _CONCEIVABLE or row in parts]
-    return name._replace(candidates=tuple(likely) or tuple(_own(gap, words)))
+    return name._replace(candidates=tuple(likely) or tuple(own))
 
 
-def _own(gap: list[str], words: TableWords) -> list[str]:
-    """Of rows in a gap those of the newest edition that has any."""
-    for columns_of in words.columns_of:
-        own = [row for row in gap if row in columns_of]
-        if own:
-            return own
-    return gap
+def _own(gap: list[str], words: TableWords, taken: set[str]) -> list[str]:
+    """Of rows in a gap those of the edition that has most of the rows known, of all where several have."""
+    shares = [len(taken & columns_of.keys()) for columns_of in words.columns_of]
+    best = [columns_of for columns_of, share in zip(words.columns_of, shares, strict=True) if share == max(shares)]
+    return [row for row in gap if any(row in columns_of for columns_of in best)]
 
 
 def _replaced(found: list[Named], name: Named, words: TableWords) -> Named:
