@@ -175,8 +175,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Exit codes: 0 nothing at --fail-on; 1 something; 2 wrong call or pack; 3 nothing assessed; 4 a rule crashed",
     ),
     "check.format": (
-        "输出格式：text（默认）、json、sarif、junit、github、gitlab、rdjson、csv、markdown、html",
-        "output format: text (default), json, sarif, junit, github, gitlab, rdjson, csv, markdown, html",
+        "输出格式：text（默认）、json、sarif、junit、github、gitlab、rdjson、csv、xlsx、markdown、html",
+        "output format: text (default), json, sarif, junit, github, gitlab, rdjson, csv, xlsx, markdown, html",
     ),
     "check.output": (
         "写入文件而不是标准输出；写明 FORMAT= 时，在标准输出之外另写一份；可多次指定",

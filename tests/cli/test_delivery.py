@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from disclosure_lint.cli import delivery
+from disclosure_lint.cli import delivery, destinations
 
 Call = Callable[..., Any]
 
@@ -78,3 +78,18 @@ def test_what_a_format_leaves_out_is_said_on_stderr(call: Call, engine: Any) -> 
     engine.reports = tuple(engine.report(f"{at}.yaml", severity="error") for at in range(12))
     result = call("check", "a.yaml", "--format", "github", "--lang", "en")
     assert "2 are in the log and the job summary only" in result.stderr
+
+
+class TestWorkbook:
+    def test_goes_to_a_file_or_a_pipe(self, call: Call, tmp_path: Path) -> None:
+        call("check", "a.yaml", "-o", "out.xlsx")
+        written = (tmp_path / "out.xlsx").read_bytes()
+        assert written.startswith(b"PK")
+        assert call("check", "a.yaml", "--format", "xlsx").stdout_bytes == written
+
+    def test_is_refused_by_a_terminal(self, call: Call, engine: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(destinations, "_is_terminal", lambda: True)
+        result = call("check", "a.yaml", "--format", "xlsx")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "xlsx 不是文本，不能显示在终端上" in result.stderr
+        assert engine.options is None

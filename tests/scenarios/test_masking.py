@@ -3,7 +3,9 @@
 import json
 import re
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -38,10 +40,18 @@ def report(identity: str = IDENTITY, **texts: str) -> str:
     return HEAD.format(**given) + SECTIONS.format(title=identity, identity=identity, mobile=MOBILE, card=CARD)
 
 
+def plain(printed: str | bytes) -> str:
+    """A text as it is, of a workbook each text in it on a line of its own."""
+    if isinstance(printed, str):
+        return printed
+    with ZipFile(BytesIO(printed)) as archive:
+        return re.sub("<[^>]*>", "\n|\n", archive.read("xl/sharedStrings.xml").decode())
+
+
 def shown(run: Run) -> list[str]:
     """Everything that any output prints."""
     return [
-        renderer(name)(run.result, run.sources, lang, color=color, width=width)
+        plain(renderer(name)(run.result, run.sources, lang, color=color, width=width))
         for name in FORMATS
         for lang in LANGS
         for color in (False, True)

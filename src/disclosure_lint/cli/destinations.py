@@ -47,9 +47,13 @@ def destinations(outputs: Sequence[str], stated: str | None, context: click.Cont
         if places.count(place) > 1:
             raise _wrong(context, tell(context, "wrong.output_twice", file=place or STDOUT))
     for destination in found:
-        if destination.format in BINARY and destination.file is None and sys.stdout.isatty():
+        if destination.format in BINARY and destination.file is None and _is_terminal():
             raise _wrong(context, tell(context, "wrong.terminal", format=destination.format))
     return found
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _checked(file: str, context: click.Context) -> Path:

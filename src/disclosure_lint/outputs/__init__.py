@@ -17,6 +17,7 @@ FORMATS: dict[str, str] = {
     "gitlab": "disclosure_lint.outputs.gitlab",
     "rdjson": "disclosure_lint.outputs.rdjson",
     "csv": "disclosure_lint.outputs.csv_",
+    "xlsx": "disclosure_lint.outputs.xlsx",
     "markdown": "disclosure_lint.outputs.markdown",
     "html": "disclosure_lint.outputs.html",
 }
@@ -28,6 +29,7 @@ SUFFIXES: dict[str, str] = {
     ".xml": "junit",
     ".rdjson": "rdjson",
     ".csv": "csv",
+    ".xlsx": "xlsx",
     ".md": "markdown",
     ".html": "html",
     ".htm": "html",
@@ -38,7 +40,7 @@ SUFFIXES: dict[str, str] = {
 WITH_TABLES = frozenset({"html"})
 """Formats that draw the tables of reports, which are in a result only where asked for."""
 
-BINARY: frozenset[str] = frozenset()
+BINARY = frozenset({"xlsx"})
 """Formats that are no text: never written to a terminal."""
 
 

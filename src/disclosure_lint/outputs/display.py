@@ -47,7 +47,7 @@ def clean(text: str) -> str:
 @cache
 def _unsafe() -> re.Pattern[str]:
     """Characters that move the cursor, change colours or turn the direction of writing; lone surrogates."""
-    return re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+    return re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:

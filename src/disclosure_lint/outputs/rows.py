@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from disclosure_lint.diagnostics import CheckedReport, Diagnostic, Result
+from disclosure_lint.outputs.finding import factored
 from disclosure_lint.outputs.places import place_words
 from disclosure_lint.outputs.wording import authority, each_finding, one_line, placed_figure
 from disclosure_lint.phrases import Lang, say
@@ -64,8 +65,18 @@ def _told(found: Diagnostic, result: Result, lang: Lang) -> Iterator[Value]:
     yield at.line if lines and at.line is not None else ""
     yield at.column if lines and at.column is not None else ""
     yield one_line(place_words(at.place, lang)) if at.place else ""
-    yield say("missing.and", lang).join(placed_figure(item, lang) for item in found.evidence)
+    yield _figures(found, lang)
     yield say("missing.and", lang).join(authority(found, rule))
     yield one_line(rule.fix.text(lang)) if rule else ""
     yield one_line(at.pointer)
     yield found.fingerprint
+
+
+def _figures(found: Diagnostic, lang: Lang) -> str:
+    """The values, what all labels have in common said once before them."""
+    if not found.evidence:
+        return ""
+    common, labels = factored([item.label.text(lang) for item in found.evidence])
+    each = [placed_figure(item, lang, label) for item, label in zip(found.evidence, labels, strict=True)]
+    listed = say("folded.and", lang).join(each)
+    return say("folded.common", lang, common=common, places=listed) if common else listed

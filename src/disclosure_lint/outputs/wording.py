@@ -43,9 +43,9 @@ def value_words(value: int | Decimal | str | None, lang: Lang) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def figure(item: Evidence, lang: Lang) -> str:
-    """A value with what it is called: 表三 › 总计 › （七）总计 = 34."""
-    return f"{one_line(item.label.text(lang))} = {value_words(item.value, lang)}"
+def figure(item: Evidence, lang: Lang, label: str = "") -> str:
+    """A value with what it is called, by its whole label if no other is given: 表三 › 总计 › （七）总计 = 34."""
+    return f"{label or one_line(item.label.text(lang))} = {value_words(item.value, lang)}"
 
 
 def stands(item: Evidence, lang: Lang) -> str:
@@ -55,9 +55,9 @@ def stands(item: Evidence, lang: Lang) -> str:
     return one_line(place_words(item.place, lang)) if item.place else str(item.line)
 
 
-def placed_figure(item: Evidence, lang: Lang) -> str:
+def placed_figure(item: Evidence, lang: Lang, label: str = "") -> str:
     """A value with what it is called and where it stands: 表三 › 总计 › （七）总计 = 34（第 63 行）."""
-    words, where_it_stands = figure(item, lang), stands(item, lang)
+    words, where_it_stands = figure(item, lang, label), stands(item, lang)
     if where_it_stands and not item.place:
         where_it_stands = say("place.line", lang, line=item.line)
     return say("folded.true_place", lang, label=words, place=where_it_stands) if where_it_stands else words

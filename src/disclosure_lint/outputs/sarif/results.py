@@ -5,7 +5,7 @@ import re
 from urllib.parse import quote
 
 from disclosure_lint.cells import PRIOR
-from disclosure_lint.diagnostics import Bilingual, CheckedReport, Diagnostic, Evidence, Location
+from disclosure_lint.diagnostics import Bilingual, CheckedReport, Diagnostic, Location
 from disclosure_lint.outputs.exact_json import Json
 from disclosure_lint.outputs.places import place_words
 from disclosure_lint.outputs.sarif.rules import LEVELS, Taxonomies
@@ -47,7 +47,7 @@ def result(
         "agency": report.agency,
         "year": report.year,
         "messages": found.message._asdict(),
-        "evidence": [_value(item) for item in found.evidence],
+        "evidence": [{"pointer": item.pointer, "value": item.value} for item in found.evidence],
     }
     place = _location(report.path, index, found.location, lang)
     return {
@@ -102,7 +102,3 @@ def _logical(pointer: str, label: Bilingual, place: Place | None, lang: Lang) ->
         known = {key: value for key, value in place._asdict().items() if value is not None}
         made["properties"] = {"place": known}
     return made
-
-
-def _value(item: Evidence) -> dict[str, Json]:
-    return {"pointer": item.pointer, "labels": item.label._asdict(), "value": item.value}
