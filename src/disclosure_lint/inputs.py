@@ -12,7 +12,7 @@ SUFFIXES = (
     *(".yaml", ".yml", ".json", ".txt", ".md", ".markdown"),
     *(".html", ".htm", ".shtml", ".xhtml", ".jsp", ".mht", ".mhtml"),
     *(".pdf", ".docx", ".docm", ".dotx", ".xlsx", ".xlsm"),
-    *(".doc", ".wps", ".odt", ".rtf"),
+    *(".doc", ".wps", ".odt", ".rtf", ".xls", ".et", ".ods"),
 )
 """What a folder is searched for."""
 

@@ -58,7 +58,6 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
         (_zip("OFD.xml"), "format_ofd"),
         (_zip("a.txt"), "format_archive"),
         (OLE, "format_office"),
-        (OLE + "Workbook".encode("utf-16-le"), "format_excel"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (b"<?xml version='1.0'?><a/>", "format_xml"),
         (b"\x89PNG\r\n\x1a\n", "format_image"),

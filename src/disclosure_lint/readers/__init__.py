@@ -16,7 +16,7 @@ __all__ = ["ReaderFinding", "Reading", "read", "too_large"]
 DOCUMENTS: Final[dict[str, str]] = {
     "docx": "disclosure_lint.readers.docx",
     "pdf": "disclosure_lint.readers.pdf",
-    **dict.fromkeys(("doc", "odt", "rtf"), "disclosure_lint.readers.legacy"),
+    **dict.fromkeys(("doc", "odt", "rtf", "xls", "ods"), "disclosure_lint.readers.legacy"),
     "xlsx": "disclosure_lint.readers.xlsx",
 }
 """By format (see `sniff.document_format`), the module that holds `read_document(name, data) -> Document | Reading`.

@@ -8,9 +8,6 @@ from disclosure_lint.readers.sniff import MAX_BYTES
 from disclosure_lint.source import SourceMap
 
 _REASONS: Final = {
-    "xlsx": "format_excel",
-    "xls": "format_excel",
-    "ods": "format_excel",
     "slides": "format_slides",
     "encrypted": "encrypted",
     "office": "format_office",

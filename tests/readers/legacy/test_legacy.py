@@ -62,6 +62,17 @@ def test_without_libreoffice_the_way_is_told(monkeypatch: pytest.MonkeyPatch) ->
 
 
 @needs_office
+@pytest.mark.parametrize("format_", ["xls", "ods"])
+def test_a_workbook_in_an_old_format_is_the_same_report(format_: str) -> None:
+    assert PROGRAM
+    data = (SAMPLES / "clean-2024.xlsx").read_bytes()
+    expected, found = load("a.xlsx", data), load(f"a.{format_}", convert(PROGRAM, data, "xlsx", format_))
+    assert expected.report and found.report, found.findings
+    assert found.report.tables == expected.report.tables
+    assert found.report.sections == expected.report.sections
+
+
+@needs_office
 @pytest.mark.parametrize("data", [b"{\\rtf1" + b"{" * 50_000, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + b"\0" * 5000], ids=["rtf", "doc"])  # fmt: skip
 def test_damaged_files_are_refused(data: bytes) -> None:
     (finding,) = load("a.doc", data).findings
