@@ -14,13 +14,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from disclosure_lint.api import Priors, check_reading, load_rules, read_input
+from disclosure_lint.api import check_reading, load_rules, read_input
 from disclosure_lint.diagnostics import Diagnostic
 from disclosure_lint.engine import Request
 from disclosure_lint.inputs import discover
 from disclosure_lint.readers import Reading
 from disclosure_lint.report import Cell, Report
 from disclosure_lint.rules import Pack
+from disclosure_lint.siblings import Siblings
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 OWN = ("clean-2024.yaml", "pair/2023.yaml", "pair/2024.yaml")
@@ -179,12 +180,12 @@ def main() -> None:
     pack, tally = load_rules(), Tally()
     paths = [str(SAMPLES / name) for name in OWN] + sys.argv[1:]
     readings = {item.name: read_input(item, pack) for item in discover(paths).inputs}
-    priors = Priors(readings, ())
+    siblings = Siblings((name, reading.report) for name, reading in readings.items() if reading.report)
     for reading in readings.values():
         report = reading.report
         if report is None:
             continue
-        prior = priors.of(report)
+        prior = siblings.prior(report)
         before = {item.fingerprint for item in findings(reading, report, prior, pack)}
         for fault in (*cell_faults(report), *statement_faults(report)):
             now = findings(reading, fault.report, prior, pack)
