@@ -20,6 +20,7 @@ from disclosure_lint.diagnostics import (
     PackInfo,
     Result,
     RuleInfo,
+    Waived,
     fingerprint,
 )
 from disclosure_lint.source import Anchor, Place, Source
@@ -393,8 +394,25 @@ def hostile() -> Result:
     )
 
 
+def excused() -> Result:
+    """One finding that counts, one waived in the report, one waived elsewhere, one of the baseline."""
+    here = Waived("reorganised", "Zhang San", "2026-06-30", f"{PATH}:3")
+    there = Waived("historical data", None, "2026-12-31", "waivers.yaml:7")
+    return result(
+        report(
+            title_year(),
+            claim()._replace(waived=here),
+            column_balance()._replace(waived=there),
+            applicants_total("received", 126, 23),
+            applicants_total("concluded", 127, 23)._replace(known=True),
+        ),
+        report(blank_cells()._replace(known=True), path="reports/qinghe/2023.yaml", year=2023),
+    )
+
+
 CASES: dict[str, Callable[[], Result]] = {
     "document": document,
+    "excused": excused,
     "findings": findings,
     "clean": lambda: result(report(), report(missing_table(), path="reports/qinghe/2024.txt")),
     "unreadable": unreadable,

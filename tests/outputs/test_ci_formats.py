@@ -51,6 +51,13 @@ class TestJunit:
         (error,) = ElementTree.fromstring(junit.render(*cases("broken"), "zh").encode()).iter("error")
         assert (error.text or "").startswith("Traceback")
 
+    def test_excused_findings_fail_nothing(self, cases: Cases) -> None:
+        suite = ElementTree.fromstring(junit.render(*cases("excused"), "zh").encode()).find("testsuite")
+        tests = {case.get("name", "").split()[0]: case for case in suite.findall("testcase")}
+        assert tests["NAR001"].find("skipped").get("message").startswith("已豁免 reorganised（")
+        assert "1 处问题" in tests["REQ103"].find("failure").get("message")
+        assert suite.find("system-out").text.startswith("REQ103 基线中已有：六类申请人")
+
 
 class TestGithub:
     def test_escapes_what_would_end_a_command(self) -> None:
@@ -67,6 +74,10 @@ class TestGithub:
     def test_says_what_github_will_not_show(self, cases: Cases) -> None:
         assert github.left_out(cases("findings").result, "en")[0].startswith("GitHub shows 10 annotations")
         assert github.left_out(cases("clean").result, "en") == ()
+
+    def test_excused_findings_are_notices_at_the_end(self, cases: Cases) -> None:
+        kinds = [line.split()[0] for line in github.render(*cases("excused"), "zh").splitlines()[:-1]]
+        assert kinds == ["::error"] * 2 + ["::notice"] * 4
 
 
 class TestGitlab:

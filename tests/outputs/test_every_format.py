@@ -14,11 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure_lint.diagnostics import Bilingual, Diagnostic, Result
+from disclosure_lint.diagnostics import Bilingual, Diagnostic, Result, Waived
 from disclosure_lint.outputs import FORMATS, renderer
+from disclosure_lint.outputs.rows import COLUMNS
 
 from . import conftest as made  # noqa: TID252 - its results, outside of fixtures
 
+MESSAGE = COLUMNS.index("message")
 WHOLE = [name for name in FORMATS if name != "text"]
 """Formats that show every finding; the text folds those of one rule."""
 
@@ -37,11 +39,13 @@ def plain(shown: str | bytes) -> str:
 
 
 def _csv(text: str) -> Iterator[str]:
-    return (row[8] for row in list(csv.reader(io.StringIO(text)))[1:])
+    return (row[MESSAGE] for row in list(csv.reader(io.StringIO(text)))[1:])
 
 
 def _junit(text: str) -> Iterator[str]:
-    return (failure.text or "" for failure in ElementTree.fromstring(text.encode()).iter("failure"))
+    page = ElementTree.fromstring(text.encode())
+    yield from (item.text or "" for name in ("failure", "system-out") for item in page.iter(name))
+    yield from (item.get("message", "") for item in page.iter("skipped"))
 
 
 MESSAGES: dict[str, Callable[[Any], Iterator[str]]] = {
@@ -53,40 +57,45 @@ MESSAGES: dict[str, Callable[[Any], Iterator[str]]] = {
     "rdjson": lambda text: (item["message"] for item in json.loads(text)["diagnostics"]),
     "csv": _csv,
     "markdown": lambda text: iter([text]),
-    "xlsx": lambda data: (row[8] for row in sheets(data)["问题" if "问题" in sheets(data) else "findings"][1:]),
+    "xlsx": lambda data: (row[MESSAGE] for row in sheets(data)["问题" if "问题" in sheets(data) else "findings"][1:]),
     "html": lambda text: iter(re.findall('<p class="message">(.*)</p>', text)),
 }
 """Format → where in it the messages of findings stand."""
 
 
-def numbered(findings: list[tuple[int, str, str]]) -> Result:
-    """Findings as drawn (report, severity, cause), each with a message of its own."""
+def numbered(findings: list[tuple[int, str, str, str]]) -> Result:
+    """Findings as drawn (report, severity, cause, excuse), each with a message of its own."""
     reports: dict[int, list[Diagnostic]] = {}
-    for at, (number, severity, cause) in enumerate(findings):
+    for at, (number, severity, cause, excuse) in enumerate(findings):
         found = made.column_balance() if at % 2 else made.title_year()
         words = Bilingual(f"问题#{at:05}#", f"finding#{at:05}#")
         found = found._replace(severity=severity, cause=cause, message=words, fingerprint=f"{at:016x}")
+        waived = Waived("理由", None, "2026-06-30", "waivers.yaml:1") if excuse == "waived" else None
+        found = found._replace(waived=waived, known=excuse == "known")
         reports.setdefault(number, []).append(found)
     return made.result(*(made.report(*found, path=f"{number}.yaml") for number, found in sorted(reports.items())))
 
 
 FINDINGS = st.lists(
     st.tuples(
-        st.integers(0, 5), st.sampled_from(["error", "warning", "info"]), st.sampled_from(["report", "extraction"])
+        st.integers(0, 5),
+        st.sampled_from(["error", "warning", "info"]),
+        st.sampled_from(["report", "extraction"]),
+        st.sampled_from(["", "", "waived", "known"]),
     )
 )
 
 
 @pytest.mark.parametrize("format_name", WHOLE)
 @given(findings=FINDINGS, lang=st.sampled_from(["zh", "en"]))
-def test_every_finding_appears_once(format_name: str, findings: list[tuple[int, str, str]], lang: Any) -> None:
+def test_every_finding_appears_once(format_name: str, findings: list[tuple[int, str, str, str]], lang: Any) -> None:
     said = " ".join(MESSAGES[format_name](renderer(format_name)(numbered(findings), {}, lang)))
     assert sorted(re.findall(r"\\?#(\d{5})\\?#", said)) == [f"{at:05}" for at in range(len(findings))]
 
 
 @pytest.mark.parametrize("format_name", WHOLE)
 def test_of_a_thousand_findings_none_is_lost(format_name: str) -> None:
-    result = numbered([(at % 200, "error", "report") for at in range(1_000)])
+    result = numbered([(at % 200, "error", "report", "") for at in range(1_000)])
     said = " ".join(MESSAGES[format_name](renderer(format_name)(result, {}, "zh")))
     found = re.findall(r"\\?#(\d{5})\\?#", said)
     assert len(found) == len(set(found)) == 1_000

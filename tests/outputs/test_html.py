@@ -107,6 +107,12 @@ class TestFindings:
         page = render(*cases("document"), "zh")
         assert '<p class="place">第 3 段 · 一、总体情况</p>' in page
 
+    def test_that_do_not_count_stand_apart_with_the_reason(self, cases: Cases) -> None:
+        page = render(*cases("excused"), "zh")
+        assert re.findall('<section class="kind (.*?)">', page) == ["error", "excused", "excused"]
+        assert '<p class="excuse">已豁免 reorganised（批准人：Zhang San，' in page
+        assert page.count('<p class="excuse">基线中已有</p>') == 2
+
 
 class TestTables:
     def cell(self, page: str, number: int) -> str:

@@ -99,6 +99,19 @@ class TestResults:
         assert found["message"]["text"].startswith("读取提示：")
 
 
+class TestExcused:
+    def test_waivers_are_suppressions(self, cases: Cases) -> None:
+        results = run_of(cases("excused").result)["results"]
+        (first,), (second,) = (item["suppressions"] for item in results if "suppressions" in item)
+        assert (first["kind"], second["kind"]) == ("inSource", "external")
+        assert first["justification"] == f"reorganised（批准人：Zhang San，有效期至 2026-06-30，见 {made.PATH}:3）"
+
+    def test_what_the_baseline_has_is_unchanged_and_the_rest_is_new(self, cases: Cases) -> None:
+        results = run_of(cases("excused").result)["results"]
+        assert [item["baselineState"] for item in results] == ["new"] * 4 + ["unchanged"] * 2
+        assert "baselineState" not in run_of(cases("findings").result)["results"][0]
+
+
 class TestRun:
     def test_says_how_it_went(self, cases: Cases) -> None:
         (fine,) = run_of(replace(cases("findings").result, exit_code=1))["invocations"]

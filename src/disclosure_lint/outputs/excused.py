@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from disclosure_lint.diagnostics import Diagnostic, Waived
-from disclosure_lint.outputs.display import clean
+from disclosure_lint.outputs.display import cells, clean
 from disclosure_lint.outputs.finding import Style
 from disclosure_lint.outputs.places import labelled
-from disclosure_lint.phrases import Lang, say
+from disclosure_lint.outputs.wording import waived_words
 
 
 def excused(findings: Sequence[Diagnostic], style: Style) -> Iterator[list[str]]:
@@ -18,24 +18,16 @@ def excused(findings: Sequence[Diagnostic], style: Style) -> Iterator[list[str]]
     known = Counter(found.rule for found in findings if found.known)
     if known:
         listed = style.say("list").join(f"{rule}×{count}" if count > 1 else rule for rule, count in known.items())
-        head = style.paint(style.say("finding.known"), "faint")
-        yield [f"{head}  {listed}"]
+        yield [style.paint(style.say("finding.known"), "faint"), *style.prose(listed)]
 
 
 def _waived(found: Diagnostic, waived: Waived, style: Style) -> list[str]:
     where = clean(labelled(found.location.label.text(style.lang), found.location, style.lang))
-    head = (
-        f"{style.paint(style.say('finding.waived'), 'faint')} {style.paint(found.rule, 'strong')} {clean(found.name)}"
-    )
+    words = (style.say("finding.waived"), found.rule, clean(found.name))
+    head = f"{style.paint(words[0], 'faint')} {style.paint(words[1], 'strong')} {words[2]}"
+    beside = cells(" ".join(words)) + cells(where) + 2 <= style.width
     return [
-        f"{head}  {where}".rstrip(),
+        *([f"{head}  {where}".rstrip()] if beside else [head, *style.prose(where)]),
         *style.prose(clean(found.message.text(style.lang))),
         *style.prose(clean(waived_words(waived, style.lang))),
     ]
-
-
-def waived_words(waived: Waived, lang: Lang) -> str:
-    """Why a finding does not count, who answers for it and until when, where that is written."""
-    approver = say("finding.waived.approver", lang, approver=waived.approver) if waived.approver else ""
-    values = {**waived._asdict(), "approver": approver}
-    return say("finding.waived.text", lang, **values)

@@ -44,7 +44,8 @@ def _finding(report: CheckedReport, found: Diagnostic, result: Result, lang: Lan
         lines.append(say("github.place", lang, place=label))
     if rule:
         lines.append(say("github.fix", lang, fix=one_line(rule.fix.text(lang))))
-    return _command(COMMANDS[found.severity], report.path, title(found, rule, lang), "\n".join(lines), **place)
+    name = COMMANDS[found.severity if found.counts else "info"]
+    return _command(name, report.path, title(found, rule, lang), "\n".join(lines), **place)
 
 
 def _broken(report: CheckedReport, code: str, trace: str, lang: Lang) -> str:

@@ -27,7 +27,7 @@ def _issue(report: CheckedReport, found: Diagnostic, seen: Counter[str], lang: L
         "description": say("gitlab.description", lang, rule=found.rule, message=words, place=label) if label else words,
         "check_name": found.rule,
         "fingerprint": _unique(found.fingerprint, seen),
-        "severity": SEVERITIES[found.severity],
+        "severity": SEVERITIES[found.severity if found.counts else "info"],
         "location": {
             "path": report.path.replace("\\", "/").removeprefix("./"),
             "lines": {"begin": 1 if at.line is None or at.place else at.line},

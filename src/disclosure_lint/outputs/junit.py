@@ -42,14 +42,14 @@ class _Suite:
             "tests": len(kinds),
             "failures": kinds.count("failure"),
             "errors": kinds.count("error"),
-            "skipped": kinds.count("skipped"),
+            "skipped": kinds.count("skipped") + kinds.count("excused"),
         }
 
     def _kind(self, code: str) -> str:
         if code in self.report.broken:
             return "error"
         if code in self.found:
-            return "failure"
+            return "failure" if any(found.counts for found in self.found[code]) else "excused"
         return "skipped" if self.report.outcomes.get(code) == "not_assessable" else "passed"
 
     def lines(self, number: int) -> Iterator[str]:
@@ -66,7 +66,7 @@ class _Suite:
         yield "    </properties>"
         for code in self.codes:
             yield from self._test(code, name)
-        yield f"    <system-out>{_text(self._partly())}</system-out>"
+        yield f"    <system-out>{_text(self._besides())}</system-out>"
         yield "    <system-err/>"
         yield "  </testsuite>"
 
@@ -85,6 +85,9 @@ class _Suite:
             words = say("broken.heading", self.lang, rule=code)
             trace = _text(many_lines(self.report.broken[code]))
             yield f"      <error{_attributes(message=words, type='broken')}>{trace}</error>"
+        elif kind == "excused":
+            words = say("missing.and", self.lang).join(message(found, self.lang) for found in self.found[code])
+            yield f"      <skipped{_attributes(message=words)}/>"
         else:
             reason = say("missing.and", self.lang).join(self.missing.get(code, []))
             words = say("junit.skipped", self.lang, reason=reason)
@@ -92,7 +95,7 @@ class _Suite:
         yield "    </testcase>"
 
     def _failure(self, code: str, rule: RuleInfo | None) -> Iterator[str]:
-        found = self.found[code]
+        found = [item for item in self.found[code] if item.counts]
         words = say("junit.failed", self.lang, count=len(found), name=found[0].name)
         kind = found[0].severity if found[0].cause == "report" else "extraction"
         body = "\n\n".join("\n".join(self._told(item)) for item in found)
@@ -110,15 +113,22 @@ class _Suite:
         for item in found.evidence:
             yield f"  {placed_figure(item, self.lang)}"
 
-    def _partly(self) -> str:
-        """Rules that failed somewhere and could not be judged elsewhere."""
-        codes = [code for code in self.missing if self._kind(code) in ("failure", "error")]
+    def _besides(self) -> str:
+        """Rules that failed somewhere and, elsewhere, could not be judged or have findings that do not count."""
+        failed = [code for code in self.codes if self._kind(code) in ("failure", "error")]
+        codes = [code for code in self.missing if code in failed or self._kind(code) == "excused"]
+        excused = [
+            f"{code} {message(found, self.lang)}"
+            for code in failed
+            for found in self.found.get(code, [])
+            if not found.counts
+        ]
         lines = (
             say("missing.line", self.lang, reason=reason, rules=code + say("missing.partly", self.lang))
             for code in codes
             for reason in self.missing[code]
         )
-        return "\n".join(lines)
+        return "\n".join([*lines, *excused])
 
 
 def _attributes(**values: object) -> str:

@@ -13,7 +13,7 @@ from disclosure_lint.outputs.finding import Style, factored
 from disclosure_lint.outputs.missing import waiting
 from disclosure_lint.outputs.paint import Paint
 from disclosure_lint.outputs.places import location_words
-from disclosure_lint.outputs.wording import authority, one_line, stands, title, value_words
+from disclosure_lint.outputs.wording import authority, message, one_line, stands, title, value_words
 from disclosure_lint.phrases import Lang, say
 from disclosure_lint.source import Source
 
@@ -60,13 +60,14 @@ class _Page:
             yield from self._report(report)
 
     def _overview(self) -> Iterator[str]:
-        heads = ["report", "agency", "year", "errors", "warnings", "infos", "extraction", "missing"]
+        heads = ["report", "agency", "year", "errors", "warnings", "infos", "extraction", "excused", "missing"]
         yield "| " + " | ".join(self.say(f"column.{head}") for head in heads) + " |"
-        yield "|---|---|---|" + "--:|" * 5
+        yield "|---|---|---|" + "--:|" * 6
         for report in self.result.reports:
-            own = [found.severity for found in report.diagnostics if found.cause == "report"]
+            counted = [found for found in report.diagnostics if found.counts]
+            own = [found.severity for found in counted if found.cause == "report"]
             counts = [own.count(severity) for severity in SEVERITIES]
-            counts += [len(report.diagnostics) - len(own), len(self._waiting(report))]
+            counts += [len(counted) - len(own), len(report.diagnostics) - len(counted), len(self._waiting(report))]
             year = "" if report.year is None else str(report.year)
             facts = [_code(report.path), escaped(report.agency or ""), year, *map(str, counts)]
             yield "| " + " | ".join(facts) + " |"
@@ -85,12 +86,15 @@ class _Page:
             yield " · ".join(filter(None, facts))
             yield ""
         for cause in ("report", "extraction"):
-            found = [item for item in report.diagnostics if item.cause == cause]
+            found = [item for item in report.diagnostics if item.cause == cause and item.counts]
             if found and cause == "extraction":
                 yield f"**{escaped(self.say('extraction.heading'))}**"
                 yield ""
             for item in found:
                 yield from self._finding(report, item)
+        excused = [item for item in report.diagnostics if not item.counts]
+        yield from (f"- {item.rule} {escaped(message(item, self.lang))}" for item in excused)
+        yield from [""] * bool(excused)
         yield from self._rest(report)
 
     def _rest(self, report: CheckedReport) -> Iterator[str]:

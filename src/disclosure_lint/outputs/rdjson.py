@@ -29,7 +29,7 @@ def _diagnostic(
     return {
         "message": "\n".join(lines),
         "location": {**place, "range": span} if span else place,
-        "severity": found.severity.upper(),
+        "severity": found.severity.upper() if found.counts else "INFO",
         "code": {"value": found.rule},
     }
 

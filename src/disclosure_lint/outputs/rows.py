@@ -6,7 +6,7 @@ from typing import TypeAlias
 from disclosure_lint.diagnostics import CheckedReport, Diagnostic, Result
 from disclosure_lint.outputs.finding import factored
 from disclosure_lint.outputs.places import place_words
-from disclosure_lint.outputs.wording import authority, each_finding, one_line, placed_figure
+from disclosure_lint.outputs.wording import authority, each_finding, excuse, one_line, placed_figure
 from disclosure_lint.phrases import Lang, say
 
 Value: TypeAlias = str | int
@@ -18,6 +18,7 @@ COLUMNS = (
     "level",
     "severity",
     "cause",
+    "excuse",
     "rule",
     "title",
     "message",
@@ -58,6 +59,7 @@ def _told(found: Diagnostic, result: Result, lang: Lang) -> Iterator[Value]:
     lines = at.line is not None and not at.place
     yield say(f"severity.{found.severity}", lang)
     yield say(f"cause.{found.cause}", lang)
+    yield excuse(found, lang)
     yield found.rule
     yield one_line(rule.title.text(lang)) if rule else found.name
     yield one_line(found.message.text(lang))

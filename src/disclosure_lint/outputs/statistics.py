@@ -62,13 +62,14 @@ def render_json(result: Result, sources: Mapping[str, Source], lang: Lang) -> st
 
 
 def counts(result: Result) -> list[Count]:
-    """Every rule that was met or could not be judged, the most frequent first."""
-    findings = Counter(found.rule for _, found in each_finding(result))
-    reports = Counter(code for report in result.reports for code in {found.rule for found in report.diagnostics})
+    """Every rule that has findings that count, or could not be judged, the most frequent first."""
+    counted = [(report.path, found) for report, found in each_finding(result) if found.counts]
+    findings = Counter(found.rule for _, found in counted)
+    reports = Counter(code for code, _ in {(found.rule, path) for path, found in counted})
     missing = Counter(code for report in result.reports for code in {item.rule for item in report.not_assessable})
     severity: dict[str, Severity] = {code: rule.severity for code, rule in result.rules.items()}
     met: dict[str, Severity] = {}
-    for _, found in each_finding(result):  # the gravest it was met with: levels may differ
+    for _, found in counted:  # the gravest it was met with: levels may differ
         met[found.rule] = min(found.severity, met.get(found.rule, found.severity), key=SEVERITIES.index)
     made = [
         Count(code, met.get(code) or severity.get(code, "info"), findings[code], reports[code], missing[code])

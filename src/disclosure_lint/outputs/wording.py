@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from disclosure_lint.cells import PRIOR
-from disclosure_lint.diagnostics import CheckedReport, Diagnostic, Evidence, Result, RuleInfo
+from disclosure_lint.diagnostics import CheckedReport, Diagnostic, Evidence, Result, RuleInfo, Waived
 from disclosure_lint.diagnostics.model import SEVERITIES
 from disclosure_lint.outputs.display import clean
 from disclosure_lint.outputs.places import place_words
@@ -64,9 +64,25 @@ def placed_figure(item: Evidence, lang: Lang, label: str = "") -> str:
 
 
 def message(found: Diagnostic, lang: Lang) -> str:
-    """What is said, on one line; findings of the reader say that they are."""
+    """What is said, on one line; findings of the reader, and those that do not count, say that they are."""
     text = one_line(found.message.text(lang))
-    return text if found.cause == "report" else say("extraction.mark", lang, message=text)
+    if found.cause != "report":
+        text = say("extraction.mark", lang, message=text)
+    return say("excused.mark", lang, excuse=excuse(found, lang), message=text) if not found.counts else text
+
+
+def excuse(found: Diagnostic, lang: Lang) -> str:
+    """Why a finding does not count, on one line: waived, by whom and until when, or known from the baseline."""
+    if found.waived is None:
+        return say("finding.known", lang) if found.known else ""
+    return f"{say('finding.waived', lang)} {one_line(waived_words(found.waived, lang))}"
+
+
+def waived_words(waived: Waived, lang: Lang) -> str:
+    """Why a finding does not count, who answers for it and until when, where that is written."""
+    approver = say("finding.waived.approver", lang, approver=waived.approver) if waived.approver else ""
+    values = {**waived._asdict(), "approver": approver}
+    return say("finding.waived.text", lang, **values)
 
 
 def where(found: Diagnostic, lang: Lang) -> str:
@@ -94,5 +110,12 @@ def each_finding(result: Result) -> Iterator[tuple[CheckedReport, Diagnostic]]:
 
 
 def gravest_first(findings: list[tuple[CheckedReport, Diagnostic]]) -> list[tuple[CheckedReport, Diagnostic]]:
-    """The findings in the order of what they weigh, otherwise as they came; the reader's own after the agency's."""
-    return sorted(findings, key=lambda pair: (SEVERITIES.index(pair[1].severity), pair[1].cause != "report"))
+    """The findings in the order of what they weigh, otherwise as they came; the reader's own after the agency's,
+    those that do not count last.
+    """
+
+    def weight(pair: tuple[CheckedReport, Diagnostic]) -> tuple[bool, int, bool]:
+        found = pair[1]
+        return not found.counts, SEVERITIES.index(found.severity), found.cause != "report"
+
+    return sorted(findings, key=weight)

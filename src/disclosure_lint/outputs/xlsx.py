@@ -24,6 +24,7 @@ MOST_ROWS = 1_048_575
 _WIDTHS = {
     "path": 24,
     "agency": 18,
+    "excuse": 16,
     "title": 24,
     "message": 48,
     "label": 28,
@@ -76,20 +77,21 @@ def left_out(result: Result, lang: Lang) -> tuple[str, ...]:
 
 def _sheets(result: Result, lang: Lang) -> Iterator[_Sheet]:
     facts = ("path", "agency", "year", "level")
-    counted = [f"{severity}s" for severity in SEVERITIES]
+    counted = [*(f"{severity}s" for severity in SEVERITIES), "extraction", "excused"]
     yield _Sheet("findings", COLUMNS, finding_rows(result, lang), 2)
-    yield _Sheet("reports", (*facts, "edition", *counted, "extraction", *OUTCOMES), _reports(result, lang), 2)
+    yield _Sheet("reports", (*facts, "edition", *counted, *OUTCOMES), _reports(result, lang), 2)
     yield _Sheet("missing", (*facts, "rule", "title", "reason"), _missing(result, lang), 2)
 
 
 def _reports(result: Result, lang: Lang) -> Iterator[list[Value]]:
     for report in result.reports:
-        own = [found.severity for found in report.diagnostics if found.cause == "report"]
+        counted = [found for found in report.diagnostics if found.counts]
+        own = [found.severity for found in counted if found.cause == "report"]
         counts = [own.count(severity) for severity in SEVERITIES]
         outcomes = list(report.outcomes.values())
         edition = one_line(report.edition or "")
-        read = len(report.diagnostics) - len(own)
-        yield [*report_facts(report, lang), edition, *counts, read, *(outcomes.count(name) for name in OUTCOMES)]
+        others = (len(counted) - len(own), len(report.diagnostics) - len(counted))
+        yield [*report_facts(report, lang), edition, *counts, *others, *(outcomes.count(name) for name in OUTCOMES)]
 
 
 def _missing(result: Result, lang: Lang) -> Iterator[list[Value]]:

@@ -67,7 +67,8 @@ def _top(result: Result, to: Writer) -> Iterator[str]:
     if not any(map(is_assessed, result.reports)):
         yield f'<p class="verdict">{to.say("closing.nothing" if result.reports else "closing.no_report")}</p>'
     summary = result.summary
-    counts = (summary.errors, summary.warnings, summary.infos, summary.extraction)
+    excused = summary.waived + summary.known
+    counts = (summary.errors, summary.warnings, summary.infos, summary.extraction, excused)
     missing = sum(len(_missing(report)) for report in result.reports)
     yield f'</header><div class="tools"><p class="total">{to.say("html.reports", count=summary.reports)}</p>'
     for kind, count in zip((*KINDS, "missing"), (*counts, missing), strict=True):
@@ -84,7 +85,7 @@ def _missing(report: CheckedReport) -> list[str]:
 
 
 def _overview(result: Result, to: Writer) -> Iterator[str]:
-    heads = ["agency", "year", "report", "errors", "warnings", "infos", "extraction", "missing"]
+    heads = ["agency", "year", "report", "errors", "warnings", "infos", "extraction", "excused", "missing"]
     row = "".join(f'<th scope="col">{to.say(f"column.{head}")}</th>' for head in heads)
     yield f'<nav class="overview"><h2>{to.say("html.overview")}</h2><div class="scroll"><table>'
     yield f"<thead><tr>{row}</tr></thead><tbody>"
@@ -133,9 +134,10 @@ def _heading(report: CheckedReport, to: Writer) -> Iterator[str]:
 def _verdict(report: CheckedReport, to: Writer) -> Iterator[str]:
     if not is_assessed(report):
         yield f'<p class="verdict">{to.say("report.stopped" if is_stopped(report) else "report.nothing")}</p>'
-    elif not report.broken and not any(found.cause == "report" for found in report.diagnostics):
+    elif not report.broken and not any(found.counts and found.cause == "report" for found in report.diagnostics):
         passed = list(report.outcomes.values()).count("passed")
-        key = "report.clean_but_read" if report.diagnostics else "report.clean"
+        excused = any(not found.counts for found in report.diagnostics)
+        key = "report.excused" if excused else "report.clean_but_read" if report.diagnostics else "report.clean"
         yield f'<p class="clean">{to.say(key, passed=passed)}</p>'
     for code, trace in sorted(report.broken.items()):
         yield f'<article class="broken"><h3>{to.say("broken.heading", rule=code)}</h3><p>{to.say("broken.text")}</p>'

@@ -9,14 +9,14 @@ from disclosure_lint.outputs.excerpt import excerpt
 from disclosure_lint.outputs.finding import MANY_ROWS, factored
 from disclosure_lint.outputs.html.markup import Writer, kept, safe
 from disclosure_lint.outputs.places import place_words
-from disclosure_lint.outputs.wording import authority, stands, value_words
+from disclosure_lint.outputs.wording import authority, excuse, stands, value_words
 from disclosure_lint.source import Source
 
 ROOM = 600
 """How much of a paragraph is shown before and after the words that are meant."""
 
-KINDS = (*SEVERITIES, "extraction")
-"""What findings are grouped by: how grave they are, and those of the reader apart."""
+KINDS = (*SEVERITIES, "extraction", "excused")
+"""What findings are grouped by: how grave they are; those of the reader and those that do not count apart."""
 
 
 class Numbered(NamedTuple):
@@ -28,6 +28,8 @@ class Numbered(NamedTuple):
     @property
     def kind(self) -> str:
         """One of `KINDS`."""
+        if not self.found.counts:
+            return "excused"
         return self.found.severity if self.found.cause == "report" else "extraction"
 
 
@@ -51,7 +53,7 @@ def severity(
     """All findings of one kind; `anchor` is the id of the report."""
     count = sum(map(len, rules.values()))
     yield f'<section class="kind {kind}">'
-    heading = to.say("html.extraction") if kind == "extraction" else to.say(f"severity.{kind}")
+    heading = to.say(f"severity.{kind}" if kind in SEVERITIES else f"column.{kind}")
     yield f'<h3><span class="badge">{heading}</span> <span class="count">{count}</span></h3>'
     if kind == "extraction":
         yield f'<p class="note">{to.say("extraction.heading")}</p>'
@@ -81,6 +83,8 @@ def _finding(item: Numbered, anchor: str, source: Source | None, to: Writer) -> 
     found = item.found
     yield f'<li class="finding" id="{anchor}-{item.number}" value="{item.number}">'
     yield f'<p class="message">{safe(found.message.text(to.lang))}</p>'
+    if not found.counts:
+        yield f'<p class="excuse">{safe(excuse(found, to.lang))}</p>'
     where = [part for part in (_place(found.location, to), safe(found.location.label.text(to.lang))) if part]
     if where:
         yield f'<p class="place">{" · ".join(where)}</p>'

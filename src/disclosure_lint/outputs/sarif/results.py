@@ -9,7 +9,7 @@ from disclosure_lint.diagnostics import Bilingual, CheckedReport, Diagnostic, Lo
 from disclosure_lint.outputs.exact_json import Json
 from disclosure_lint.outputs.places import place_words
 from disclosure_lint.outputs.sarif.rules import LEVELS, Taxonomies
-from disclosure_lint.outputs.wording import figure, message, one_line
+from disclosure_lint.outputs.wording import figure, message, one_line, waived_words
 from disclosure_lint.phrases import Lang
 from disclosure_lint.source import Place
 
@@ -54,16 +54,27 @@ def result(
         "ruleId": found.rule,
         **({"ruleIndex": rules[found.rule]} if found.rule in rules else {}),
         "level": LEVELS[found.severity],
-        "message": {"text": text(message(found, lang))},
+        "message": {"text": text(message(found._replace(waived=None, known=False), lang))},
         "locations": [place],
         **_related(report.path, index, found, lang),
         "partialFingerprints": {
             "disclosureLint/v1": found.fingerprint,
             "primaryLocationLineHash": f"{found.fingerprint}:1",
         },
+        **_excused(report, found, lang),
         "taxa": [taxonomies.reference(item) for item in dict.fromkeys(found.authority)],
         "properties": properties,
     }
+
+
+def _excused(report: CheckedReport, found: Diagnostic, lang: Lang) -> dict[str, Json]:
+    """A waiver is a suppression, where it is written tells of which kind; what the baseline has is unchanged."""
+    made: dict[str, Json] = {"baselineState": "unchanged"} if found.known else {}
+    if found.waived:
+        kind = "inSource" if found.waived.origin.startswith(f"{report.path}:") else "external"
+        words = one_line(waived_words(found.waived, lang))
+        made["suppressions"] = [{"kind": kind, "status": "accepted", "justification": words}]
+    return made
 
 
 def _location(path: str, index: int, at: Location, lang: Lang) -> dict[str, Json]:

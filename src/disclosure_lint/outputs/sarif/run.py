@@ -42,11 +42,24 @@ def run(whole: Result, findings: list[tuple[CheckedReport, Diagnostic]], lang: L
         "originalUriBaseIds": {ROOT: {"description": {"text": say("sarif.root", lang)}}},
         "invocations": [_invocation(whole, len(findings), places, files, lang)],
         "artifacts": [_artifact(report) for report in whole.reports],
-        "results": [result(report, found, places, files[report.path], taxonomies, lang) for report, found in findings],
+        "results": _results(whole, findings, places, taxonomies, lang),
         "taxonomies": taxonomies.components(),
         "translations": [translation(whole, rules, lang)],
         "properties": {"today": whole.today, "summary": whole.summary._asdict()},
     }
+
+
+def _results(
+    whole: Result,
+    findings: list[tuple[CheckedReport, Diagnostic]],
+    rules: dict[str, int],
+    taxonomies: Taxonomies,
+    lang: Lang,
+) -> list[Json]:
+    """The findings; where a baseline was used, those that it has not are new."""
+    files = {report.path: index for index, report in enumerate(whole.reports)}
+    new: dict[str, Json] = {"baselineState": "new"} if whole.summary.known else {}
+    return [{**new, **result(report, found, rules, files[report.path], taxonomies, lang)} for report, found in findings]
 
 
 def _pack(whole: Result, at: int) -> dict[str, Json]:
