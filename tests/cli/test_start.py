@@ -26,7 +26,7 @@ FOREIGN = {
 OWN = {
     "authoring", "engine.failed", "engine.message",
     "dsl.elaborate", "dsl.lower", "dsl.parse", "dsl.planning", "dsl.resolve", "dsl.settle", "dsl.syntax", "dsl.unroll",
-    "outputs.json_", "readers.compose", "readers.docx", "readers.office", "readers.pdf", "readers.tables", "readers.text",
+    "outputs.json_", "prose.copying", "readers.compose", "readers.document", "readers.docx", "readers.office", "readers.pdf", "readers.tables", "readers.text",
     "rules.audit", "rules.build", "rules.explain", "rules.overlay", "rules.review", "rules.rulefile", "rules.schema",
 }  # fmt: skip
 """What only other inputs and outputs, rule files, mistakes and findings need."""

@@ -11,7 +11,7 @@ from disclosure_lint.claims.numbers import Figure, Words, figures
 from disclosure_lint.vocabulary import fold
 
 _BREAKS = "。;!?\n"
-_FIGURE_AT_END = re.compile(r"[0-9零一二三四五六七八九十百千万亿余]\s?[^\s0-9]{1,2}(?:\([^()]*\))?[”」]?$")
+_FIGURE_AT_END = r"[0-9零一二三四五六七八九十百千万亿余]\s?[^\s0-9]{1,2}(?:\([^()]*\))?[”」]?$"
 _QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("《", "》"))
 _MARKS = " ,。;)\n"
 _BEFORE, _AFTER = 60, 24
@@ -107,7 +107,7 @@ def _is_joined(before: str, words: Words) -> bool:
     """Whether what stands before a phrase joins it to another thing that has no figure of its own."""
     before = before.rstrip()
     joint = max((len(word) for word in words["claim_joined"].literals if before.endswith(word)), default=0)
-    return bool(joint) and not _FIGURE_AT_END.search(before[:-joint])
+    return bool(joint) and not re.search(_FIGURE_AT_END, before[:-joint])
 
 
 def _denied(text: str, kinds: ClaimKinds, words: Words, author: Author) -> Iterator[Claim]:

@@ -1,15 +1,17 @@
 """Documents to reports: decoding, sniffing, one reader a format. Readers tell trouble by reason, rules word it."""
 
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from disclosure_lint.forms import Forms
 from disclosure_lint.readers.decode import decode, refused_format, too_large
-from disclosure_lint.readers.document import Document
 from disclosure_lint.readers.reading import ReaderFinding, Reading
 from disclosure_lint.readers.sniff import MAX_BYTES, document_format, sniff
 from disclosure_lint.source import Source, SourceMap
 from disclosure_lint.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from disclosure_lint.readers.document import Document
 
 __all__ = ["ReaderFinding", "Reading", "read", "too_large"]
 
@@ -49,6 +51,8 @@ def read(name: str, data: bytes, forms: Forms, vocabulary: Vocabulary) -> Readin
 
 
 def _read_document(format_: str, name: str, data: bytes, forms: Forms, vocabulary: Vocabulary) -> Reading:
+    from disclosure_lint.readers.document import Document
+
     if format_ in ("html", "mht"):
         from disclosure_lint.readers.html import read_page, read_saved
 
@@ -63,7 +67,7 @@ def _read_document(format_: str, name: str, data: bytes, forms: Forms, vocabular
     return _composed(document, forms, vocabulary)
 
 
-def _composed(document: Document, forms: Forms, vocabulary: Vocabulary) -> Reading:
+def _composed(document: "Document", forms: Forms, vocabulary: Vocabulary) -> Reading:
     from disclosure_lint.readers.compose import compose
 
     return compose(document, forms, vocabulary)

@@ -11,15 +11,16 @@ from disclosure_lint.source import Source, SourceMap, Span
 from disclosure_lint.waivers.model import Malformed, Waiver
 
 MARK = "disclosure-lint:"
-_COMMENT = re.compile(r"#[ \t]*disclosure-lint:[ \t]*([^\n\r]{0,500})")
-_VERB = re.compile(r"(?:waive|豁免)\s+")
-_RULE = re.compile(r"([A-Z]{3}[0-9]{3})(?=\s|$)")
+# As texts: `re` compiles and keeps them when a report has such a comment.
+_COMMENT = r"#[ \t]*disclosure-lint:[ \t]*([^\n\r]{0,500})"
+_VERB = r"(?:waive|豁免)\s+"
+_RULE = r"([A-Z]{3}[0-9]{3})(?=\s|$)"
 _PARTS = {
-    "place": re.compile(r"\s*(?:at|位置)\s+([\w.]+)"),
-    "expires": re.compile(r"\s*(?:until|至)\s*([0-9]{4}-[0-9]{2}-[0-9]{2})"),
-    "approver": re.compile(r"\s*(?:by|批准人)\s+([^\s—\-:：]{1,60})"),
+    "place": r"\s*(?:at|位置)\s+([\w.]+)",
+    "expires": r"\s*(?:until|至)\s*([0-9]{4}-[0-9]{2}-[0-9]{2})",
+    "approver": r"\s*(?:by|批准人)\s+([^\s—\-:：]{1,60})",
 }
-_REASON = re.compile(r"\s*(?:—{1,2}|-{1,2}|[:：])\s*(\S.*)")
+_REASON = r"\s*(?:—{1,2}|-{1,2}|[:：])\s*(\S.*)"
 
 
 def commented(source: Source, places: SourceMap) -> tuple[list[Waiver], list[Malformed]]:
@@ -40,23 +41,23 @@ def _comments(source: Source, places: SourceMap) -> Iterator[tuple[str, Span]]:
     if MARK not in source.text:
         return
     texts = [places.spans[pointer] for pointer in places.texts if pointer in places.spans]
-    for found in _COMMENT.finditer(source.text):
+    for found in re.finditer(_COMMENT, source.text):
         if not any(text.start <= found.start() < text.end for text in texts):
             yield found[1].strip(), Span(*found.span())
 
 
 def _read(text: str, span: Span, source: Source) -> Waiver | Malformed:
-    verb = _VERB.match(text)
-    rule = _RULE.match(text, verb.end()) if verb else None
+    verb = re.match(_VERB, text)
+    rule = re.compile(_RULE).match(text, verb.end()) if verb else None
     if verb is None or rule is None:
         return Malformed("no_waiver" if verb is None else "no_rule", {"text": text}, span)
     at, parts = rule.end(), dict[str, str]()
     for _ in _PARTS:
         for name, pattern in _PARTS.items():
-            found = pattern.match(text, at)
+            found = re.compile(pattern).match(text, at)
             if found and name not in parts:
                 parts[name], at = found[1].strip(), found.end()
-    reason = _REASON.match(text, at)
+    reason = re.compile(_REASON).match(text, at)
     if reason is None:
         return Malformed("no_reason", {"text": text}, span)
     day = _day(parts.get("expires"))

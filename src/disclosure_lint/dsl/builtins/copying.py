@@ -10,7 +10,6 @@ from disclosure_lint.dsl.builtins.texts import passage
 from disclosure_lint.dsl.context import Context, Facts
 from disclosure_lint.dsl.terms import Element
 from disclosure_lint.dsl.types import COUNT, TEXT
-from disclosure_lint.prose.copying import Copying, copying
 from disclosure_lint.report import Cell
 from disclosure_lint.values import Unknown, merged
 from disclosure_lint.vocabulary import PhraseList
@@ -47,18 +46,20 @@ def _compared(context: Context, pointer: str, stock: PhraseList, run: int) -> An
     key = ("copying", pointer, run, id(stock))
     memo = context.own.memo
     if key not in memo:
+        from disclosure_lint.prose.copying import copying  # most reports come alone
+
         memo[key] = copying(own, before, stock, run)
     return memo[key]
 
 
 def _repeated_percent(context: Context, pointer: str, stock: PhraseList, run: int) -> Any:
     found = _compared(context, pointer, stock, run)
-    return Decimal(f"{found.share * 100:.1f}") if isinstance(found, Copying) else found
+    return Decimal(f"{found.share * 100:.1f}") if found.__class__ is not Unknown else found
 
 
 def _repeated_passage(context: Context, pointer: str, stock: PhraseList, run: int) -> Any:
     found = _compared(context, pointer, stock, run)
-    if not isinstance(found, Copying):
+    if found.__class__ is Unknown:
         return found
     text = "".join(passage(context, pointer)[slice(*found.longest)].split())
     return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
