@@ -59,6 +59,12 @@ class Pattern:
         self.needs = required(self.text) if needs is None else needs
         self._compiled: Any = None
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pattern) and other._written == self._written
+
+    def __hash__(self) -> int:
+        return hash(self._written)
+
     @property
     def text(self) -> str:
         """The pattern for folded texts."""
