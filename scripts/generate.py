@@ -12,7 +12,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import chdir
 from functools import partial
+from io import BytesIO
+from itertools import product
 from pathlib import Path
+from zipfile import ZipFile
 
 import click
 from click.testing import CliRunner
@@ -24,6 +27,8 @@ from disclosure_lint.phrases import LANGS
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "disclosure-lint"
+PRINTED = ("clean-2024", "faulty-2024")
+"""Samples that are kept in the official form, too."""
 LANGUAGES = {"zh": "中文", "en": "English"}
 RERUN = "scripts/generate.py"
 SHOWN = re.compile(r"(?P<open><!-- generated: (?P<command>.*?) -->\n).*?(?P<close><!-- /generated -->)", re.DOTALL)
@@ -32,11 +37,16 @@ REFERENCE = re.compile(r"(?P<open><!-- reference: (?P<name>\w+) -->\n).*?(?P<clo
 
 def run(*arguments: str) -> str:
     """What the command prints; RuntimeError where it cannot do its work (findings are no failure)."""
+    return run_raw(*arguments).decode()
+
+
+def run_raw(*arguments: str) -> bytes:
+    """The same as bytes."""
     with chdir(ROOT):
         result = CliRunner().invoke(cli, ["--color", "never", *arguments], prog_name=NAME, env={"COLUMNS": "100"})
     if result.exit_code > 1 or (result.exception and not isinstance(result.exception, SystemExit)):
         raise RuntimeError(f"{' '.join(arguments)}: exit {result.exit_code}\n{result.output}") from result.exception
-    return result.stdout
+    return result.stdout_bytes
 
 
 def shown_commands(path: str) -> str:
@@ -104,7 +114,27 @@ def derived() -> dict[str, Callable[[], str]]:
         "docs/rule-language.md": language_reference,
         **manual(),
         **{f"schemas/{name}.json": partial(run, "schema", name) for name in schema_names()},
+        **{f"samples/forms/{name}.html": partial(run, *form(name, "html")) for name in PRINTED},
     }
+
+
+def form(name: str, to: str) -> tuple[str, ...]:
+    """The call that prints a sample in the official form."""
+    return "convert", f"samples/{name}.yaml", "--to", to
+
+
+def stale_archives() -> Iterator[tuple[Path, bytes]]:
+    """The samples as Word and Excel files that do not hold what they should, with what they should be."""
+    for name, to in product(PRINTED, ("docx", "xlsx")):
+        file, new = ROOT / "samples" / "forms" / f"{name}.{to}", run_raw(*form(name, to))
+        if not file.exists() or members(file.read_bytes()) != members(new):
+            yield file, new
+
+
+def members(archive: bytes) -> dict[str, bytes]:
+    """What an archive holds: how it is packed depends on the machine, and one file names the program's version."""
+    with ZipFile(BytesIO(archive)) as opened:
+        return {name: opened.read(name) for name in opened.namelist() if name != "docProps/app.xml"}
 
 
 def stale() -> Iterator[tuple[Path, str, str]]:
@@ -141,8 +171,13 @@ def main() -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(new, encoding="utf-8", newline="\n")
             print(f"written: {name}")
-    if check and found:
-        sys.exit(f"{len(found)} derived file(s) are stale: run python {RERUN}")
+    archives = list(stale_archives())
+    for file, data in archives:
+        if not check:
+            file.write_bytes(data)
+        print(f"{'stale' if check else 'written'}: {file.relative_to(ROOT)}")
+    if check and (found or archives):
+        sys.exit(f"{len(found) + len(archives)} derived file(s) are stale: run python {RERUN}")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from disclosure_lint.report import Cell, Report, Section, Signature
 from disclosure_lint.writers import write
 from disclosure_lint.writers.structured import stated
 
-FORMATS = ["docx", "html"]
+FORMATS = ["docx", "html", "xlsx"]
 
 SENTENCES = [
     "本机关围绕群众关切的事项公开信息",
@@ -143,3 +144,21 @@ def test_a_blank_form(year: int, to: str, forms: Forms) -> None:
     )
     report = replace(report, sections=tuple(Section(section.number, section.title.zh) for section in form.sections))
     assert as_read(read_back(report, to, forms)) == as_read(report)
+
+
+@pytest.mark.parametrize("to", FORMATS)
+@pytest.mark.parametrize("name", ["clean-2024", "faulty-2024"])
+def test_the_samples_as_printed(name: str, to: str, forms: Forms) -> None:
+    pack = api.load_rules()
+    structured = read("a.yaml", Path("samples", f"{name}.yaml").read_bytes(), forms, pack.vocabulary).report
+    printed = read(f"a.{to}", Path("samples", "forms", f"{name}.{to}").read_bytes(), forms, pack.vocabulary).report
+    assert structured and printed
+    assert as_read(printed).tables == as_read(structured).tables
+    assert [(section.number, section.text) for section in printed.sections] == [
+        (section.number, section.text) for section in structured.sections
+    ]
+    assert (printed.title, printed.preamble, printed.signed) == (
+        structured.title,
+        structured.preamble,
+        structured.signed,
+    )

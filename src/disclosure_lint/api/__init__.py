@@ -1,8 +1,10 @@
-"""The one entry behind every door: inputs to a result. Doors translate arguments and exit codes, nothing else."""
+"""The one entry behind every door: inputs to a result. Doors translate arguments and exit codes, nothing else.
+
+`api.drafts` makes documents; it is imported by itself, as those who check have no use for writers.
+"""
 
 from disclosure_lint.api.check import Run, check, check_reading
 from disclosure_lint.api.documents import Document, Documents, documents, read_input, without_excluded
-from disclosure_lint.api.drafts import blank, convert
 from disclosure_lint.api.options import Options, Progress, WrongCall
 from disclosure_lint.api.packs import pack_for
 from disclosure_lint.api.rules import examine_rules, explain, load_rules
@@ -14,10 +16,8 @@ __all__ = [
     "Progress",
     "Run",
     "WrongCall",
-    "blank",
     "check",
     "check_reading",
-    "convert",
     "documents",
     "examine_rules",
     "explain",

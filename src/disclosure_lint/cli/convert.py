@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from disclosure_lint import api
-from disclosure_lint.api import Options
+from disclosure_lint.api import Options, drafts
 from disclosure_lint.cli.command import Command
 from disclosure_lint.cli.exit import CLEAN, FOUND, NOTHING, WRONG
 from disclosure_lint.cli.language import language, tell
@@ -51,7 +50,7 @@ def convert(
     item = _input(path, stdin_filename, context)
     target = target_of(output, to, force, item.path, context)
     try:
-        made = api.convert(
+        made = drafts.convert(
             item, target.format, Options(packs or None, published=published, level=level), language(context)
         )
     except Refused as error:

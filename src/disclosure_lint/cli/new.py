@@ -2,8 +2,7 @@
 
 import click
 
-from disclosure_lint import api
-from disclosure_lint.api import Options
+from disclosure_lint.api import Options, drafts
 from disclosure_lint.cli.command import Command
 from disclosure_lint.cli.convert import LEVELS, PATH
 from disclosure_lint.cli.exit import CLEAN, WRONG
@@ -46,7 +45,7 @@ def new(
     target = target_of(output, to, force, None, context)
     wish = Wish(" ".join(agency.split()), year, level)
     try:
-        made = api.blank(wish, target.format, Options(packs or None, prior=prior), language(context))
+        made = drafts.new(wish, target.format, Options(packs or None, prior=prior), language(context))
     except Refused as error:
         refuse(error, context)
         return WRONG

@@ -1,9 +1,10 @@
 """Which form a table of a report is printed in: an edition's own, or one joined of two where the table mixes them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby
 
-from disclosure_lint.forms import Form, Forms, Head, Layout, Row, Table
+from disclosure_lint.forms import Band, Form, Forms, Head, Layout, Row, Table
 from disclosure_lint.report import Cell, Report
 
 Rows = Mapping[str, Mapping[str, Cell]]
@@ -49,7 +50,21 @@ def _cut(table: Table, rows: Rows) -> Table:
         for key, row in table.rows.items()
         if key in rows
     }
-    return replace(table, rows=kept, columns=columns)
+    if table.layout.kind == "lined":
+        return replace(table, rows=kept, columns=columns)
+    exact = {
+        key: row._replace(columns=tuple(column for column in row.columns if column in rows[key]))
+        for key, row in kept.items()
+    }
+    return replace(table, rows=exact, columns=columns, bands=tuple(_split(table.bands, exact)))
+
+
+def _split(bands: tuple[Band, ...], rows: Mapping[str, Row]) -> Iterator[Band]:
+    """The bands parted where rows of one have different columns: each part has its own line of them."""
+    for band in bands:
+        own = [key for key in band.rows if key in rows]
+        for _, group in groupby(own, key=lambda key: rows[key].columns):
+            yield band._replace(rows=tuple(group))
 
 
 def _joined(own: Table, other: Table) -> Table:

@@ -35,7 +35,9 @@ def blocks_of(sheet: Sheet, name: str, transcript: Transcript, number: int) -> I
 
 
 def _regions(sheet: Sheet) -> Iterator[Rows]:
-    """Rows with cells that follow each other, hidden ones aside. Rows of blanks at the ends are left out."""
+    """Rows with cells that follow each other, hidden ones aside. Rows of blanks at the ends are left out, but for one
+    below the rest: a table that nobody has filled in may end in it.
+    """
     rows: Rows = []
     end = 0
     for cell in sheet.cells:
@@ -53,7 +55,7 @@ def _regions(sheet: Sheet) -> Iterator[Rows]:
 def _trimmed(rows: Rows) -> Iterator[Rows]:
     filled = [at for at, row in enumerate(rows) if any(cell.text for cell in row)]
     if filled:
-        yield rows[filled[0] : filled[-1] + 1]
+        yield rows[filled[0] : filled[-1] + 2]
 
 
 def _parted(rows: Rows) -> Iterator[Rows]:
