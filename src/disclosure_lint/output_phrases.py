@@ -104,5 +104,19 @@ OUTPUT_PHRASES: dict[str, tuple[str, str]] = {
     "exit.2": ("命令或规则包有误", "a wrong call or rule pack"),
     "exit.3": ("没有可检查的报告", "nothing could be assessed"),
     "exit.4": ("规则执行失败", "a rule crashed"),
+    # Places in documents
+    "place.and": (" ", ", "),
+    "place.sheet": ("工作表“{sheet}”", "sheet “{sheet}”"),
+    "place.cell": ("{cell}", "{cell}"),
+    "place.page": ("第 {page} 页", "page {page}"),
+    "place.part": ("{part}", "{part}"),
+    "place.part.header": ("页眉", "header"),
+    "place.part.footer": ("页脚", "footer"),
+    "place.part.page_head": ("网页信息", "page information"),
+    "place.part.footnote": ("脚注", "footnote"),
+    "place.part.text_box": ("文本框", "text box"),
+    "place.paragraph": ("第 {paragraph} 段", "paragraph {paragraph}"),
+    "place.table": ("第 {table} 个表格", "table {table}"),
+    "place.row_column": ("第 {row} 行第 {column} 列", "row {row}, column {column}"),
 }
 """Key → Chinese, English. Both have the same placeholders."""
