@@ -167,6 +167,20 @@ def test_headings_by_level_style_and_ancestry(read: Load) -> None:
     assert levels == [None, 2, 2, 1, None, None, None, 3, None]
 
 
+def test_headers_notes_and_comments_stay_apart(read: Load) -> None:
+    """v-page-number: what stands around the text is not in it; a header may be the title that it lacks."""
+    note = "<w:footnote><w:p><w:r><w:t>注</w:t></w:r></w:p></w:footnote>"
+    document = read(
+        p("一、总体情况"), header=p("内部") + p("某局2024年报告"), footer=p("第1页"), footnotes=note, comments=note
+    )
+    source = document.source
+    assert [source.text[slice(*block.span)] for block in document.blocks] == ["一、总体情况"]
+    assert document.metadata.title
+    assert source.text[slice(*document.metadata.title)] == "某局2024年报告"
+    assert source.place(document.metadata.title.start) == Place(part="header", paragraph=2)
+    assert "注" not in source.text
+
+
 def test_places_count_what_is_seen(read: Load) -> None:
     table = tbl(tr(tc("甲", span(2)), tc("1")), tr(tc("乙"), tc("丙"), tc("2")))
     document = read(p("标题") + p("") + p("引言") + table + p("后"))

@@ -5,7 +5,7 @@ lists, so most of this would have had to go around it.
 """
 
 from disclosure_lint.readers.decode import refused
-from disclosure_lint.readers.document import Document
+from disclosure_lint.readers.document import Document, Metadata, Paragraph
 from disclosure_lint.readers.docx.flow import Flow
 from disclosure_lint.readers.docx.numbering import Numbering
 from disclosure_lint.readers.docx.styles import Styles
@@ -13,6 +13,7 @@ from disclosure_lint.readers.office import Package, Unreadable
 from disclosure_lint.readers.office.names import W
 from disclosure_lint.readers.reading import Reading
 from disclosure_lint.readers.transcript import Transcript
+from disclosure_lint.source import Span
 
 _MAIN = "word/document.xml"
 
@@ -36,4 +37,17 @@ def _read(name: str, package: Package) -> Document:
     styles = Styles(parts.get("styles"))
     flow = Flow(root, styles, Numbering(parts.get("numbering")), transcript)
     flow.read(body)
-    return Document(transcript.source(name), tuple(flow.blocks))
+    metadata = Metadata(title=_header(package, main, styles, transcript))
+    return Document(transcript.source(name), tuple(flow.blocks), metadata)
+
+
+def _header(package: Package, main: str, styles: Styles, transcript: Transcript) -> Span | None:
+    """The longest line of the page headers, which may have the title that the text has not."""
+    lines: list[Span] = []
+    for part in package.related(main, "header"):
+        root = package.xml(part)
+        if root is not None:
+            flow = Flow(root, styles, Numbering(None), transcript)
+            flow.read(root, "header")
+            lines += (block.span for block in flow.blocks if isinstance(block, Paragraph))
+    return max(lines, key=lambda span: span.end - span.start, default=None)

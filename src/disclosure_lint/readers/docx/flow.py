@@ -29,7 +29,7 @@ class Flow:
         self._numbering = numbering
         self._runs = Runs(styles, root)
         self._transcript = transcript
-        self._paragraphs = {"": 0, "text_box": 0}
+        self._paragraphs = {"": 0, "text_box": 0, "header": 0}
         self._tables = 0
 
     def read(self, container: etree._Element, part: str = "") -> None:
@@ -48,10 +48,11 @@ class Flow:
         for element in unwrapped(container):
             if element.tag == f"{W}p":
                 content = content or Content()
-                self._runs.read(element, content)
-                if self._runs.goes_on(element):
+                properties = element.find(f"{W}pPr")
+                self._runs.read(element, properties, content)
+                if self._runs.goes_on(properties):
                     continue
-                place = self._styles.list_place(element)
+                place = self._styles.list_place(properties)
                 if place.number:
                     content.pieces.insert(0, self._numbering.label(place.number, place.level or 0))
                 yield element, content
@@ -71,7 +72,7 @@ class Flow:
             self.read(box, "text_box")
         if content.text.strip():
             self._paragraphs[part] += 1
-        here, heading = self._here(part), self._styles.heading(element)
+        here, heading = self._here(part), self._styles.heading(element.find(f"{W}pPr"))
         for line in content.text.split("\n"):
             if line.strip():
                 self.blocks.append(self._transcript.paragraph(line.strip(), here, heading))
@@ -84,7 +85,7 @@ class Flow:
 
     def _table(self, table: etree._Element, part: str) -> None:
         cells = layout(table)
-        nested = any(cell.element.find(f".//{W}tbl") is not None for cell in cells)
+        nested = next(table.iterdescendants(f"{W}tbl"), None) is not None
         if len(cells) == 1 or (nested and _is_frame(cells)):
             for cell in cells:
                 self.read(cell.element, part)

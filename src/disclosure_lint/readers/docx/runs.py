@@ -61,14 +61,13 @@ class Runs:
         kinds = [mark.get(f"{W}fldCharType") for mark in root.iter(f"{W}fldChar")]
         self._whole = kinds.count("begin") == kinds.count("end")
 
-    def read(self, paragraph: etree._Element, content: Content) -> None:
-        """Adds what a paragraph holds to `content`."""
-        properties = paragraph.find(f"{W}pPr")
+    def read(self, paragraph: etree._Element, properties: etree._Element | None, content: Content) -> None:
+        """Adds what a paragraph with these properties holds to `content`."""
         self._walk(paragraph, content, self._styles.hides(properties, "p"))
 
-    def goes_on(self, paragraph: etree._Element) -> bool:
+    def goes_on(self, properties: etree._Element | None) -> bool:
         """Whether the end of a paragraph was deleted or is hidden, so that the next one follows in the same line."""
-        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        mark = properties.find(f"{W}rPr") if properties is not None else None
         return mark is not None and any(mark.find(name) is not None for name in _UNENDED)
 
     def _walk(self, parent: etree._Element, content: Content, dark: bool) -> None:

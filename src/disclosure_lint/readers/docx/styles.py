@@ -29,25 +29,23 @@ class Styles:
     """The styles by identifier, each with what it inherits."""
 
     def __init__(self, root: etree._Element | None) -> None:
-        self._styles: dict[str, _Style] = {}
+        self._styles: dict[str, etree._Element] = {}
         self._whole: dict[str, _Style] = {}
         self._default = ""
         for element in root.iterfind(f"{W}style") if root is not None else ():
             identifier = element.get(f"{W}styleId", "")
-            self._styles[identifier] = _style(element)
+            self._styles[identifier] = element
             if element.get(f"{W}type") == "paragraph" and is_on(element.get(f"{W}default", "0")):
                 self._default = identifier
 
-    def heading(self, paragraph: etree._Element) -> int | None:
-        """The level of a heading, from 1; None for other paragraphs."""
-        properties = paragraph.find(f"{W}pPr")
+    def heading(self, properties: etree._Element | None) -> int | None:
+        """The level of a heading with these properties, from 1; None for other paragraphs."""
         own = _outline(properties)
         level = self._of(properties, "p").heading if own is None else own
         return level + 1 if level is not None and level < _BODY else None
 
-    def list_place(self, paragraph: etree._Element) -> ListPlace:
-        """The list that a paragraph belongs to by itself or by its style, and its level."""
-        properties = paragraph.find(f"{W}pPr")
+    def list_place(self, properties: etree._Element | None) -> ListPlace:
+        """The list that a paragraph belongs to by its own properties or by its style, and its level."""
         return _inherited(_list_place(properties), self._of(properties, "p").list_place)
 
     def hides(self, properties: etree._Element | None, kind: Literal["p", "r"]) -> bool:
@@ -67,7 +65,7 @@ class Styles:
     def _inherited(self, name: str) -> _Style:
         whole, seen = _NO_STYLE, 0
         while name in self._styles and seen < _LONGEST_CHAIN:
-            style, seen = self._styles[name], seen + 1
+            style, seen = _style(self._styles[name]), seen + 1
             whole = _Style(
                 "",
                 style.heading if whole.heading is None else whole.heading,
