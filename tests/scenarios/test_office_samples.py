@@ -25,9 +25,9 @@ def findings(name: str) -> set[tuple[str, str]]:
 
 
 def report(name: str) -> Report:
-    (read,) = documents(discover([str(SAMPLES / name)]), Options(today=TODAY)).readings.values()
-    assert read.report
-    return read.report
+    (read,) = documents(discover([str(SAMPLES / name)]), Options(today=TODAY)).by_name.values()
+    assert read.reading.report
+    return read.reading.report
 
 
 @pytest.mark.parametrize("name", ["clean-2024.docx", "clean-2024.xlsx", "tables-2024.xlsx"])
