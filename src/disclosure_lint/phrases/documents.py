@@ -1,6 +1,6 @@
 """What is said of documents that are made, in both languages; part of the table in `phrases`."""
 
-DOCUMENT_PHRASES: dict[str, tuple[str, str]] = {
+DOCUMENTS: dict[str, tuple[str, str]] = {
     # Command line: convert
     "convert.summary": ("把报告转换成另一种格式", "turn a report into another format"),
     "convert.help": (

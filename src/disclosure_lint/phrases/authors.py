@@ -1,6 +1,6 @@
 """What the tools for rule authors say, in both languages; part of the table in `phrases`."""
 
-AUTHOR_PHRASES: dict[str, tuple[str, str]] = {
+AUTHORS: dict[str, tuple[str, str]] = {
     # Pages
     "page.index": ("规则手册", "Rules"),
     "page.index_intro": (

@@ -1,6 +1,6 @@
-"""What is said of configurations, waivers and baselines, in both languages; part of `phrases.PHRASES`."""
+"""What is said of configurations, waivers and baselines, in both languages."""
 
-CONFIG_PHRASES: dict[str, tuple[str, str]] = {
+CONFIG: dict[str, tuple[str, str]] = {
     "pointer.waivers": ("豁免", "waiver"),
     "report.excused": (
         "除已豁免或者基线中已有的问题外，没有发现问题：{passed} 条规则通过。",

@@ -1,6 +1,6 @@
-"""What the formats besides plain text say, in both languages side by side; part of `phrases.PHRASES`."""
+"""What the formats besides plain text say, in both languages side by side."""
 
-OUTPUT_PHRASES: dict[str, tuple[str, str]] = {
+OUTPUTS: dict[str, tuple[str, str]] = {
     "extraction.mark": ("读取提示：{message}", "reading note: {message}"),
     "place.line": ("第 {line} 行", "line {line}"),
     "check.statistics": (
