@@ -19,7 +19,8 @@ _SCRAP = 2
 class Named(NamedTuple):
     """A row of a document: which row of the form it is, None where that is not certain, and which it may be.
 
-    `label` is its own label, the last of those before its values; `is_group` marks one that names several rows.
+    `label` is its own label, the last of those before its values; `is_group` marks one that names several rows: then the
+    row is their sum or, where one of them stands nowhere, perhaps that one without its label.
     `after` are rows of the form that should follow and stand nowhere.
     """
 
@@ -35,7 +36,10 @@ def named(strips: Sequence[Strip], table: str, words: TableWords) -> list[Named]
     found = [_exact(strip, table, words) for strip in strips]
     taken = {name.key for name in found if name.key}
     for at, name in enumerate(found):
-        if name.key is None and not name.is_group:
+        if name.key is None and name.is_group:
+            gap = _own(_gap(found, at, words, taken), words, taken)
+            found[at] = name._replace(candidates=tuple(gap))
+        elif name.key is None:
             found[at] = _in_order(name, _gap(found, at, words, taken), words, taken, _unknown_around(found, at))
     named = {name.key for name in found if name.key}
     after = [tuple(_own(_gap(found, at + 1, words, named), words, named)) for at in range(len(found))]
