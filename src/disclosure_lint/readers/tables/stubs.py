@@ -19,8 +19,8 @@ _SCRAP = 2
 class Named(NamedTuple):
     """A row of a document: which row of the form it is, None where that is not certain, and which it may be.
 
-    `label` is its own label, the last of those before its values; `is_group` marks one that names several rows: then the
-    row is their sum or, where one of them stands nowhere, perhaps that one without its label.
+    `label` is its own label, the last of those before its values; `is_group` marks one that names several rows: the row
+    is their sum or, where one of them stands nowhere, perhaps that one without its label.
     `after` are rows of the form that should follow and stand nowhere.
     """
 
