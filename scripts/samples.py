@@ -24,6 +24,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table as WordTable
 from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from disclosure_lint.forms import Form, build_form
@@ -274,10 +275,20 @@ def workbook(form: Form, report: Data, *, sheets: bool = False, text: bool = Tru
         elif kind == "title" or text:
             for line in _lines(kind, content):
                 row = _line(sheet, row, line, "center" if kind == "title" else "left")
+    for sheet in book.worksheets:
+        _set_up(sheet)
     book.properties.created = book.properties.modified = WRITTEN
     file = BytesIO()
     book.save(file)
     return settled(file.getvalue())
+
+
+def _set_up(sheet: Worksheet) -> None:
+    """Columns as wide as their labels, a page as wide as the sheet."""
+    for letter, width in {"A": 22, "B": 18, "C": 40}.items():
+        sheet.column_dimensions[letter].width = width
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _lines(kind: str, content: Any) -> list[str]:
@@ -305,6 +316,7 @@ def write(sheet: Worksheet, top: int, found: list[Box], left: int = 1) -> int:
         cell = sheet.cell(row, column, box.value)
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         cell.font = Font(name="宋体", size=10)
+        sheet.row_dimensions[row].height = 28
         if box.rows > 1 or box.columns > 1:
             sheet.merge_cells(None, row, column, row + box.rows - 1, column + box.columns - 1)
     return max(box.row + box.rows for box in found)
