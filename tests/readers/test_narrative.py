@@ -678,3 +678,21 @@ def test_a_real_mirrored_copy() -> None:
     digits = "".join(filter(str.isdigit, text))
     assert digits.startswith("".join(filter(str.isdigit, whole)))
     assert [finding.rule for finding in reading.findings] == ["HYG002"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "根据条例规定编制本报告，可在示例市政府网站首页查阅下载，也可扫描文末的二维码。",
+        "本报告由青河县林业局编制，电子版可在县政府网站首页下载，欢迎监督。",
+    ],
+)
+def test_a_sentence_of_the_report_is_no_chrome(sentence: str) -> None:
+    found = report(f"青河县林业局2024年政府信息公开工作年度报告\n{sentence}\n" + "\n".join(HEADINGS))
+    assert found.preamble == sentence
+
+
+def test_the_way_to_a_page_is_chrome_even_with_a_sentence() -> None:
+    line = "首页 > 政府信息公开 > 政府信息公开年度报告，请按照提示下载本报告全文。"
+    found = report(f"青河县林业局2024年政府信息公开工作年度报告\n{line}\n" + "\n".join(HEADINGS))
+    assert found.preamble is None

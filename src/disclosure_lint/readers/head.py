@@ -90,7 +90,10 @@ class _HeadReader:
         )
 
     def _is_chrome(self, text: str) -> bool:
-        return len(text) <= _CHROME and self._phrases("reader_page_chrome").mentions(text)
+        if len(text) > _CHROME:
+            return False
+        found = self._phrases("reader_page_chrome").find(text)
+        return found is not None and (found[0] == 0 or not self._phrases("reader_statement").mentions(text))
 
     def date_line(self, line: Line) -> Dated | None:
         """The date that makes up a line."""

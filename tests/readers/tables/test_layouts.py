@@ -143,3 +143,29 @@ def test_all_tables_in_one_grid(layouts: Any, edition: str) -> None:
     rows = [row for table in layouts.tables(form, values).values() for row in table]
     document = layouts.document(form, {"proactive": rows})
     assert layouts.found(layouts.read(document)) == values
+
+
+@pytest.mark.parametrize("text", ["<5", "a&b", "5件以下", "若干"])
+@pytest.mark.parametrize("sure", [True, False])
+@pytest.mark.parametrize("shape", ["review", "review_in_two", "review_in_three"])
+@pytest.mark.parametrize("at", [0, 3, 14])
+def test_text_in_a_cell_costs_no_other_cell(layouts: Any, text: str, sure: bool, shape: str, at: int) -> None:
+    form = layouts.form("2021")
+    values = layouts.values(form, 8)
+    first = next(pointer for pointer in values if pointer.startswith("requests"))
+    values[first] = values[[pointer for pointer in values if pointer.startswith("review")][at]] = text
+    tables = {**layouts.tables(form, values), "review": getattr(layouts, shape)(form, values)}
+    outcome = layouts.outcome(layouts.read(layouts.document(form, tables, sure=sure)), values)
+    assert (outcome.wrong, outcome.gone, outcome.refused) == ([], [], [])
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_rows_and_columns_stand_where_their_labels_do(layouts: Any, sure: bool) -> None:
+    form = layouts.form("2021")
+    document = layouts.document(form, layouts.tables(form, layouts.values(form, 8)), sure=sure)
+    spans = layouts.read(document).source_map.spans
+    for table in form.tables.values():
+        for line in (*table.rows.values(), *table.columns.values()):
+            if table.key != "review" or line.key in table.columns:
+                start, end = spans[f"{table.key}.{line.key}"]
+                assert document.source.text[start:end] == line.label.zh

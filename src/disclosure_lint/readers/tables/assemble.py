@@ -49,10 +49,11 @@ class Line(NamedTuple):
 
 @dataclass
 class Assembled:
-    """The cells of a table that are certain, labels as they stood by row or column, doubts, rows that no form has."""
+    """The cells of a table that are certain; labels and their places by row or column; doubts, rows of no form."""
 
     cells: dict[Cell, Value] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Span] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
     unused: list[Line] = field(default_factory=list)
     lines: dict[str, Line] = field(default_factory=dict)
@@ -92,12 +93,23 @@ def _lines(strips: Sequence[Strip], table: str, lexicon: Lexicon) -> list[Line]:
     for head_strips, block in _blocks(strips):
         head = lines[-1].head if lines else None
         if head_strips:
-            stub = max((strip.labels[-1].end for strip in block if strip.labels), default=0)
-            head = head_of(head_strips, table, lexicon, stub)
+            head = head_of(head_strips, table, lexicon, _stub(head_strips, block))
         rows = [name.key for strip in block if (name := names[id(strip)]).key]
         head = certain(completed(head, rows, words), words) if head else None
         lines += [Line(strip, head, names[id(strip)]) for strip in block]
     return lines
+
+
+def _stub(head: Sequence[Strip], block: Sequence[Strip]) -> int:
+    """The first column that holds values: after the labels of rows; text under the label of a column is none."""
+    columns = {
+        label.start
+        for strip in head
+        for label in strip.labels
+        if any(meaning.kind == "column" for meaning in label.meanings)
+    }
+    labels = [strip.labels[-1] for strip in block if strip.labels]
+    return max((label.end for label in labels if label.meanings or label.start not in columns), default=0)
 
 
 def _blocks(strips: Sequence[Strip]) -> Iterator[tuple[list[Strip], list[Strip]]]:
@@ -129,6 +141,15 @@ def _same(first: Cells, second: Cells) -> bool:
     }
 
 
+def _with_text(line: Line, head: Head) -> Line:
+    """A line of values with the text before them that must be one of them, as each column has its row and needs one."""
+    labels, values = line.strip.labels, line.strip.values
+    cells = tuple(read for label in labels for read in label.cells)
+    if any(label.meanings for label in labels) or len(cells) + len(values) != len(head.slots):
+        return line
+    return line._replace(strip=line.strip._replace(labels=(), values=(*cells, *values)), name=Named(None, None))
+
+
 class _Maker:
     def __init__(self, table: str, lexicon: Lexicon, made: Assembled) -> None:
         self._words, self._made = lexicon.tables[table], made
@@ -138,7 +159,7 @@ class _Maker:
         """Put the values of a row into their cells, or keep a doubt."""
         name, head = line.name, line.head
         if head and head.is_wide and (name.key is None or not name.label):
-            self._wide(line, head)
+            self._wide(_with_text(line, head), head)
             return
         rows = (name.key,) if name.key else tuple(row for row in name.candidates if self._may_have(row, head))
         if not rows:
@@ -193,8 +214,7 @@ class _Maker:
         rows = tuple(dict.fromkeys(slot.row for slot in slots if slot.row))
         if placed.way and len(ways) == 1 and all(slot.row and slot.key for slot in slots):
             self._put(line, ways[0], None)
-            for slot in slots:
-                self._made.labels.setdefault(slot.key or "", slot.label)
+            self._name_columns(head)
         else:
             self._doubt(line, placed.reason or "no_columns", ways, rows, len(slots))
 
@@ -239,8 +259,15 @@ class _Maker:
             self._made.lines.setdefault(row, line)
             if line.name.label:
                 self._made.labels.setdefault(row, line.name.label.text)
-            for slot in line.head.slots if line.head else ():
-                self._made.labels.setdefault(slot.key or "", slot.label)
+                self._made.places.setdefault(row, line.name.label.span)
+            if line.head:
+                self._name_columns(line.head)
+
+    def _name_columns(self, head: Head) -> None:
+        for slot in head.slots:
+            if slot.key:
+                self._made.labels.setdefault(slot.key, slot.label)
+                self._made.places.setdefault(slot.key, slot.place)
 
     def _unknown_columns(self, line: Line, head: Head) -> None:
         """A column that is none of the form for certain: those that it may be are not known."""

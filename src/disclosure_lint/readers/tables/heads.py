@@ -6,6 +6,7 @@ from typing import NamedTuple
 from disclosure_lint.readers.tables.lexicon import Lexicon, TableWords, label_key
 from disclosure_lint.readers.tables.similar import closeness, is_part
 from disclosure_lint.readers.tables.strips import Label, Strip
+from disclosure_lint.source import Span
 
 _SURE = 0.8
 _AHEAD = 0.15
@@ -16,12 +17,14 @@ _LIKELY = 0.4
 class Slot(NamedTuple):
     """A column of the document: where it is laid out, which column of the form it is and, in wide tables, which row.
 
-    `label` is what stands at its head; `key` is None where that is no known label.
+    `label` is what stands at its head, `place` where the lowest part of that does; `key` is None where that is no known
+    label.
     """
 
     start: int
     end: int
     label: str
+    place: Span
     key: str | None
     row: str | None = None
 
@@ -99,7 +102,7 @@ def _laid(labels: list[Label], table: str, lexicon: Lexicon, stub: int) -> list[
         row = next((label.keys(table, "row")[0] for label in reversed(stack) if _is_row(label, table)), None)
         if key is None and row and stack[-1].keys(table, "row"):
             text = ""
-        slots.append(Slot(column, column + 1, text, key, row))
+        slots.append(Slot(column, column + 1, text, last.span, key, row))
     return slots
 
 
@@ -125,7 +128,7 @@ def _listed(labels: list[Label], table: str, lexicon: Lexicon) -> list[Slot]:
     rows = [label.keys(table, "row")[0] for label in labels if _is_row(label, table)]
     columns = [label for label in labels if not _is_group(label, table) and not _is_row(label, table)]
     ordered = _in_groups(labels, columns, table, lexicon)
-    slots = [Slot(-1, -1, label.text, next(iter(label.keys(table, "column")), None)) for label in ordered]
+    slots = [Slot(-1, -1, label.text, label.span, next(iter(label.keys(table, "column")), None)) for label in ordered]
     if not rows:
         return slots
     if len(slots) % len(rows) == 0 and len({slot.key for slot in slots}) == len(slots) // len(rows):

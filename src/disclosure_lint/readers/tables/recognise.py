@@ -34,7 +34,8 @@ _PROOF = 3
 class Recognised:
     """What the tables of a document hold. `leftover` are cells that are none of the form, by the number of the table.
 
-    `spans` are the places of cells, rows and tables; `labels`, `unreadable` as in `Report`.
+    `spans` are the places of cells and tables, and of the labels of rows and columns; `labels` and
+    `unreadable` are as in `Report`.
     """
 
     tables: Tables = field(default_factory=dict)
@@ -220,6 +221,7 @@ class _Table:
                 rows.setdefault(row, {})[column] = read_cell(value.raw or None, unit)
             if row in rows and row in self._made.lines:
                 self._found.spans[f"{self._table}.{row}"] = span_of(self._made.lines[row].strip)
+        self._found.spans.update({f"{self._table}.{line}": place for line, place in self._made.places.items()})
         return rows
 
     def _labels(self, rows: Rows) -> None:

@@ -10,14 +10,17 @@ from typing import Literal, NamedTuple
 
 from disclosure_lint.readers.blocks import ReadCell, ReadGrid
 from disclosure_lint.readers.numbers import read_number
-from disclosure_lint.readers.tables.lexicon import Lexicon, Meaning, is_number_mark, is_numbered
+from disclosure_lint.readers.tables.lexicon import Lexicon, Meaning, is_number_mark, is_numbered, label_key
 from disclosure_lint.readers.tables.matrix import Matrix, matrix_of
+from disclosure_lint.source import Span
 
 _WORDLESS = re.compile(r"[-+—–−―－＋/／\\*＊…·.．,，%％\s0-9０-９]*")
 _NOTHING = ("无", "零", "空")
 """What stands in cells in place of a number."""
 _MOST_PIECES = 12
 """Cells that a label may have been broken into."""
+_MEASURE = 1
+"""Letters of a text after a label that is no value but a unit of measurement."""
 _LONGEST_VALUE = 40
 
 StripKind = Literal["head", "data", "group", "note"]
@@ -39,6 +42,11 @@ class Label(NamedTuple):
     def end(self) -> int:
         """The column after its last."""
         return max(read.cell.column + read.cell.columns for read in self.cells)
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(min(read.cell.span.start for read in self.cells), max(read.cell.span.end for read in self.cells))
 
     def keys(self, table: str, kind: str) -> list[str]:
         """What it can mean of one kind."""
@@ -97,7 +105,7 @@ def _laid(matrix: Matrix, row: int, lexicon: Lexicon) -> Iterator[Strip]:
     filled = [valued[at] and not _is_blank(read) for at, read in enumerate(cells)]
     start = 0
     while start < len(cells):
-        first = _first_value(known, valued, filled, start, [_names_row(read, lexicon) for read in cells])
+        first = _first_value(known, valued, filled, start, [_ends_stub(cells, at, lexicon) for at in range(len(cells))])
         end = next((at for at in range(first, len(cells)) if known[at]), len(cells))
         labels = tuple(
             Label(read.text, (read,), lexicon.of(read.text))
@@ -113,13 +121,13 @@ def _laid(matrix: Matrix, row: int, lexicon: Lexicon) -> Iterator[Strip]:
 def _first_value(known: list[bool], valued: list[bool], filled: list[bool], start: int, of_row: list[bool]) -> int:
     """Where the values begin: after the last label before the first number. Blanks are values too.
 
-    Without a number, other text is a value after the label of a row, else a label.
+    Other text is a value after the label of a row, else a label.
     """
     size = len(known)
     number = next((at for at in range(start, size) if filled[at]), size)
     labels = [at for at in range(start, number) if not valued[at]]
     last_known = next((at for at in reversed(labels) if known[at]), -1)
-    if number == size and last_known >= 0 and of_row[last_known]:
+    if last_known >= 0 and of_row[last_known]:
         return last_known + 1
     return labels[-1] + 1 if labels else start
 
@@ -128,9 +136,12 @@ def _names_column(read: ReadCell, lexicon: Lexicon) -> bool:
     return any(meaning.kind == "column" for meaning in lexicon.of(read.text)) and not is_numbered(read.text)
 
 
-def _names_row(read: ReadCell, lexicon: Lexicon) -> bool:
-    kinds = {meaning.kind for meaning in lexicon.of(read.text)}
-    return "row" in kinds and ("column" not in kinds or is_numbered(read.text))
+def _ends_stub(cells: list[ReadCell], at: int, lexicon: Lexicon) -> bool:
+    """Whether what follows a cell are values: it is the label of a row, and of no group; a unit may come after it."""
+    kinds = {meaning.kind for meaning in lexicon.of(cells[at].text)}
+    if "row" not in kinds or "rows" in kinds or ("column" in kinds and not is_numbered(cells[at].text)):
+        return False
+    return at + 1 >= len(cells) or not _is_measure(cells[at + 1].text)
 
 
 def _kind(labels: tuple[Label, ...], values: tuple[ReadCell, ...]) -> StripKind:
@@ -158,9 +169,33 @@ def _stream(grid: ReadGrid, lexicon: Lexicon) -> Iterator[Strip]:
                 break
         labels = _labels([read for read in cells[start:at] if not _is_blank(read)], lexicon)
         start = at
-        while at < len(cells) and is_value(cells[at].text):
+        if at < len(cells) and _is_text_in_row(labels, cells[at]):
+            start = cells.index(labels.pop().cells[0], 0, at)
+        while at < len(cells) and (is_value(cells[at].text) or _is_text_among_values(cells, at, start, lexicon)):
             at += 1
         yield from _parted(grid, labels, tuple(cells[start:at]))
+
+
+def _is_text_in_row(labels: list[Label], value: ReadCell) -> bool:
+    """Whether the last of some labels is text in a row's first cell: between the label and a value of the row."""
+    if len(labels) < 2 or labels[-1].meanings or len(labels[-1].cells) > 1:
+        return False
+    label, text = labels[-2:]
+    kinds = {meaning.kind for meaning in label.meanings}
+    lines = {label.cells[-1].cell.row, text.cells[0].cell.row, value.cell.row}
+    return kinds == {"row"} and len(lines) == 1 and not _is_measure(text.text)
+
+
+def _is_measure(text: str) -> bool:
+    letters = label_key(text)
+    return len(letters) <= _MEASURE and letters.isalpha()
+
+
+def _is_text_among_values(cells: list[ReadCell], at: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether a text stands in a line after values of its row, and is or begins no known label."""
+    if at == start or cells[at].cell.row != cells[at - 1].cell.row:
+        return False
+    return not _labels(cells[at : at + _MOST_PIECES], lexicon)[0].meanings
 
 
 def _begins_blank_values(cells: list[ReadCell], at: int) -> bool:
