@@ -16,11 +16,11 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 MAX_PAGES: Final = 400
 MAX_GLYPHS: Final = 200_000
-MAX_PIECES: Final = 400_000
+MAX_PIECES: Final = 200_000
 """Pieces of drawing: lines and boxes."""
 
 _MAX_DEPTH: Final = 6
-_MAX_MEMORY: Final = 1_500_000_000
+_MAX_MEMORY: Final = 1_000_000_000
 _THIN: Final = 300
 _FLAT: Final = 0.12
 """How far from a right angle, in radians, a text may stand."""
@@ -81,7 +81,11 @@ class Extraction:
         turn = self.pdfium.FPDFPage_GetRotation(page) & 3
         view, width, height = self._view(page, turn)
         drawing = Drawing([], [], [])
-        for index in range(self.pdfium.FPDFPage_CountObjects(page)):
+        count = self.pdfium.FPDFPage_CountObjects(page)
+        self._pieces += count
+        if self._pieces > MAX_PIECES:
+            raise Refused("pdf_drawing", MAX_PIECES)
+        for index in range(count):
             self._draw(self.pdfium.FPDFPage_GetObject(page, index), view, drawing, 0)
         glyphs = list(self._text(page, view, turn))
         self.pdfium.FPDF_ClosePage(page)
@@ -183,7 +187,6 @@ class Extraction:
     def _draw(self, thing: Any, view: Matrix, drawing: Drawing, depth: int) -> None:
         """Adds a thing, and what it is made of, to the drawing."""
         pdfium = self.pdfium
-        self._pieces += 1
         if self._pieces > MAX_PIECES or depth > _MAX_DEPTH:
             raise Refused("pdf_drawing", MAX_PIECES)
         kind = pdfium.FPDFPageObj_GetType(thing)
@@ -193,7 +196,9 @@ class Extraction:
             drawing.pictures.append(_box(_times(self._matrix(thing), view), (0, 0), (1, 1)))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM:
             inner = _times(self._matrix(thing), view)
-            for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
+            count = pdfium.FPDFFormObj_CountObjects(thing)
+            self._pieces += count
+            for index in range(count):
                 self._draw(pdfium.FPDFFormObj_GetObject(thing, index), inner, drawing, depth + 1)
 
     def _matrix(self, thing: Any) -> Matrix:

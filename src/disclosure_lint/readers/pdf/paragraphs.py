@@ -11,15 +11,17 @@ _INDENT = 0.8
 _FULL = 1.8
 """By how much, in heights, a line may fall short of the right edge and still go on in the next."""
 
-_PITCH = 1.6
-"""How far apart, as a multiple of the usual distance, lines of one paragraph may stand."""
+_PITCH, _FARTHEST = 1.6, 4.0
+"""How far apart lines of one paragraph may stand, as a multiple of the usual distance and of their height."""
+
+_NARROW = 12
+"""A line of fewer heights than this is no line that the page's width broke."""
 
 _SIZES = 1.2
 _INDENTED = 0.15
 """The share of lines set in that makes a text one with indented paragraphs."""
 
 _ENDS = "。！？；：!?;:"
-_WIDE_FROM = "\u2e80"
 
 
 class PlacedLine(NamedTuple):
@@ -72,11 +74,15 @@ def _goes_on(before: PlacedLine, after: PlacedLine, measure: Measure) -> bool:
         return False
     if max(height, after.line.height) > _SIZES * min(height, after.line.height):
         return False
-    if before.page == after.page and after.line.box[3] - before.line.box[3] > _PITCH * measure.pitch:
+    if before.line.box[2] - before.line.box[0] < _NARROW * height:
+        return False
+    farthest = min(_PITCH * measure.pitch, _FARTHEST * height)
+    if before.page == after.page and after.line.box[3] - before.line.box[3] > farthest:
         return False
     return measure.indented or before.line.text[-1] not in _ENDS
 
 
 def gap_between(before: str, after: str) -> str:
-    """What stands between two lines of a paragraph: nothing in Chinese, a space between words."""
-    return "" if before[-1] >= _WIDE_FROM or after[0] >= _WIDE_FROM else " "
+    """What stands between two lines of a paragraph: a space between words; nothing in Chinese or within a number."""
+    words = before[-1].isascii() and after[0].isascii() and before[-1].isalpha() and after[0].isalnum()
+    return " " if words else ""

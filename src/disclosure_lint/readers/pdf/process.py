@@ -34,7 +34,7 @@ def raw_pages(data: bytes, seconds: float = SECONDS) -> list[Mapping[str, Any]]:
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:
-        raise Unextracted("pdf_time", seconds=round(seconds)) from None
+        raise Unextracted("pdf_time", seconds=max(1, round(seconds))) from None
     except OSError as error:
         raise Unextracted("cannot_open", detail=error.strerror or type(error).__name__) from None
     try:

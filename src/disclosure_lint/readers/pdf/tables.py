@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from disclosure_lint.readers.pdf.columns import regions_of, rows_of, table_from
 from disclosure_lint.readers.pdf.pages import Page
+from disclosure_lint.readers.pdf.parting import parted
 from disclosure_lint.readers.pdf.ruled import PageTable, lattice_of, table_of, top_closed
 from disclosure_lint.readers.pdf.rulings import Frame, frames_of, rulings_of
 from disclosure_lint.readers.pdf.textlines import Run, lines_of
@@ -47,7 +48,7 @@ def _table(frame: Frame, runs: Sequence[Run]) -> PageTable | None:
         return None
     if len(lattice.columns) == 2:
         return _ruled_across(frame, runs)
-    return table_of(lattice, runs, top_closed(frame, lattice))
+    return parted(table_of(lattice, runs, top_closed(frame, lattice)))
 
 
 def _unruled(
