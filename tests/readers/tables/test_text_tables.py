@@ -1,6 +1,7 @@
 """Tables in plain text and Markdown, in the shapes that copying leaves of them (A4 of the survey)."""
 
 import random
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -128,3 +129,18 @@ def test_table_four_as_numbers(layouts: Any, shape: str, columns: int) -> None:
     head = "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n" + "结果维持 结果纠正 其他结果 尚未审结 总计 " * columns
     reading = layouts.read_text(layouts.text(form, {"review": f"{head}\n{shape.format(*values.values())}"}))
     assert layouts.found(reading) == values
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "|" * 1_000_000,
+        "行政许可 | 规章 | 总计 | 自然人\n" * 20_000 + "1 2 3",
+        "办件 | 其他 | 总计\n" * 20_000 + "1 2 3",
+    ],
+    ids=["pipes", "labels", "texts"],
+)
+def test_time_grows_with_the_text_and_no_faster(layouts: Any, table: str) -> None:
+    start = time.monotonic()
+    layouts.read_text(layouts.text(layouts.form("2021"), {"requests": table}))
+    assert time.monotonic() - start < 20

@@ -234,7 +234,7 @@ def _is_of_row(labels: list[Label], at: int) -> bool:
         return bool(kinds & {"row", "rows"}) or not kinds
     if "row" not in kinds:
         return False
-    before = next((label.meanings for label in reversed(labels[:at]) if label.meanings), frozenset())
+    before = next((labels[back].meanings for back in range(at - 1, -1, -1) if labels[back].meanings), frozenset())
     return is_numbered(labels[at].text) or not any(meaning.kind in ("column", "columns") for meaning in before)
 
 
@@ -245,8 +245,9 @@ def _parted(grid: ReadGrid, labels: list[Label], values: tuple[ReadCell, ...]) -
     if end:
         end = known if known < len(labels) else max(end, len(labels) - 1)
     head, own = _meant(labels[:end]), labels[end:] if end else _meant(labels) or labels[-1:]
+    used = {id(label) for label in (*head, *own)}
     for label in labels:
-        if label not in head and label not in own:
+        if id(label) not in used:
             yield Strip(grid, "note", (label,), (), _rows((label,)))
     if head:
         yield Strip(grid, "head", tuple(head), (), _rows(tuple(head)))

@@ -62,9 +62,9 @@ def _between_pipes(line: str) -> list[tuple[int, int]]:
     for end in (0, -1):
         if pieces and not line[slice(*pieces[end])].strip():
             pieces.pop(end)
-    empty = [piece for piece in pieces if not line[slice(*piece)].strip()]
-    if len(empty) > _JUNK:
-        return [piece for piece in pieces if piece not in empty]
+    filled = [piece for piece in pieces if line[slice(*piece)].strip()]
+    if len(pieces) - len(filled) > _JUNK:
+        return filled
     return pieces or [(at, at)]
 
 
