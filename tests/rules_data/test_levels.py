@@ -24,7 +24,6 @@ AGENCIES = {
 """By agency: its level, and the rules of 2021 that are not for it."""
 BY_LEVEL = {"PRO004", "PRO005", "STR011", "TIM001"}
 LEVEL_MATTERS_INSIDE = {"PRO003", "TAB010"}
-LIGHTER_FOR_OTHERS = {"STR001", "STR004", "STR006", "TAB001", "TAB003", "FEE001", "IMP001", "IMP002"}
 
 
 @pytest.fixture(scope="module")
@@ -69,10 +68,6 @@ def test_every_other_rule_is_for_all_levels(pack: Pack) -> None:
     assert named == LEVEL_MATTERS_INSIDE
 
 
-def test_bodies_that_are_no_organs_are_judged_more_mildly(pack: Pack) -> None:
-    """Article 49 does not name them; what arithmetic says holds for everybody."""
-    mild = {code for code, rule in pack.rules.items() if rule.severity_for("other") != rule.severity}
-    assert mild == LIGHTER_FOR_OTHERS
-    assert {pack.rules[code].severity_for("other") for code in mild} == {"warning"}
-    report = checked(pack, "示例市残疾人联合会")
-    assert {item.severity for item in report.diagnostics if item.rule in LIGHTER_FOR_OTHERS} == {"warning"}
+def test_severities_do_not_depend_on_the_level_but_for_deadlines(pack: Pack) -> None:
+    """As the public contract has them."""
+    assert {code for code, rule in pack.rules.items() if len(set(rule.severities.values())) > 1} == {"TIM001"}
