@@ -158,6 +158,8 @@ class SourceMap:
 
     spans: dict[str, Span] = field(default_factory=dict)
     texts: dict[str, TextMap] = field(default_factory=dict)
+    empty: dict[str, int] = field(default_factory=dict)
+    """Where the value of what is left empty would stand."""
 
     def find(self, pointer: str) -> Span | None:
         """The span of a pointer, else of the nearest thing that holds it, else None."""

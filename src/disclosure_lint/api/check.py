@@ -91,7 +91,7 @@ def check_reading(
     remarks = [Remark(*finding) for finding in reading.findings]
     if reading.report is None:
         return check_unreadable(name, remarks, Origin(reading.source, reading.source_map), pack)
-    origin = Origin(reading.source, reading.source_map, request.prior)
+    origin = Origin(reading.source, reading.source_map, request.prior, reading.syntax)
     if reading.source:
         own, malformed = commented(reading.source, reading.source_map)
         waivers = [*waivers, *own]

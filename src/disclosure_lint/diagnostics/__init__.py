@@ -2,6 +2,7 @@
 
 from disclosure_lint.diagnostics.bilingual import Bilingual
 from disclosure_lint.diagnostics.fingerprint import fingerprint
+from disclosure_lint.diagnostics.fixes import Edit, Fix, Safety
 from disclosure_lint.diagnostics.model import (
     Authority,
     CheckedReport,
@@ -27,8 +28,10 @@ __all__ = [
     "CheckedReport",
     "Diagnostic",
     "DrawnTable",
+    "Edit",
     "Evidence",
     "Field",
+    "Fix",
     "Location",
     "NotApplicable",
     "NotAssessable",
@@ -37,6 +40,7 @@ __all__ = [
     "PackInfo",
     "Result",
     "RuleInfo",
+    "Safety",
     "Severity",
     "Summary",
     "Waived",

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
 from disclosure_lint.diagnostics.bilingual import Bilingual
+from disclosure_lint.diagnostics.fixes import Fix
 from disclosure_lint.diagnostics.tables import DrawnTable
 from disclosure_lint.source import Place
 from disclosure_lint.values import Cause
@@ -74,6 +75,7 @@ class Diagnostic(NamedTuple):
     fingerprint: str
     waived: Waived | None = None
     known: bool = False
+    fix: Fix | None = None
 
     @property
     def counts(self) -> bool:

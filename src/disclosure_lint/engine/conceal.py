@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from disclosure_lint.diagnostics import Bilingual, CheckedReport, Diagnostic, DrawnTable, Evidence, Field
+from disclosure_lint.diagnostics import Bilingual, CheckedReport, Diagnostic, DrawnTable, Evidence, Field, Fix
 from disclosure_lint.prose.concealment import Concealment
 from disclosure_lint.report import Report
 from disclosure_lint.source import Source
@@ -44,7 +44,14 @@ def _finding(found: Diagnostic, hidden: Concealment) -> Diagnostic:
         message=_both(found.message, hidden),
         location=at._replace(pointer=hidden.conceal(at.pointer), label=_both(at.label, hidden)),
         evidence=tuple(_evidence(item, hidden) for item in found.evidence),
+        fix=found.fix and _fix(found.fix, hidden),
     )
+
+
+def _fix(fix: Fix, hidden: Concealment) -> Fix:
+    """A fix that would write such a number is told and not offered: masked, it would destroy what stands there."""
+    masked = any(hidden.conceal(edit.text) != edit.text for edit in fix.edits)
+    return fix._replace(title=_both(fix.title, hidden), edits=() if masked else fix.edits)
 
 
 def _both(text: Bilingual, hidden: Concealment) -> Bilingual:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from disclosure_lint.cells import PRIOR
-from disclosure_lint.diagnostics import Bilingual, Evidence
+from disclosure_lint.diagnostics import Bilingual, Evidence, Fix
 from disclosure_lint.dsl.builtins import Range
 from disclosure_lint.dsl.elaborate import Elaborator, sure
 from disclosure_lint.dsl.errors import Errors
@@ -18,12 +18,13 @@ from disclosure_lint.source import Span
 
 
 class Told(NamedTuple):
-    """A failure as told: pointer and range of its place, message, cells."""
+    """A failure as told: pointer and range of its place, message, cells, what would mend it."""
 
     pointer: str
     span: Span | None
     message: Bilingual
     evidence: tuple[Evidence, ...]
+    fix: Fix | None
 
 
 class Teller:
@@ -36,12 +37,27 @@ class Teller:
 
     def told(self) -> Told:
         """All that is to be said."""
-        pointer, span = self._place()
+        value = self._place_value()
+        pointer, span = self._place(value)
         message = compose(self._evaluation, self._failure, self._scope, self._pack.forms)
-        return Told(pointer, span, message, tuple(self._evidence()))
+        evidence = tuple(self._evidence())
+        return Told(pointer, span, message, evidence, self._fix(pointer, value, evidence))
 
-    def _place(self) -> tuple[str, Span | None]:
-        value, spans = self._place_value(), self._origin.source_map
+    def _fix(self, pointer: str, value: Any, evidence: tuple[Evidence, ...]) -> Fix | None:
+        repair, form = self._failure.check.repair, self._evaluation.context.own.form
+        if repair is None or form is None:
+            return None
+        from disclosure_lint.fixes import Case, propose
+        from disclosure_lint.fixes.scalars import Written
+
+        stretch = (value.start, value.end) if isinstance(value, Range) else None
+        cells = tuple(item.pointer for item in evidence if not item.pointer.startswith(PRIOR))
+        case = Case(self._report, self._pack.forms.as_found(form, self._report), pointer, stretch, cells)
+        source, places, _, syntax = self._origin
+        return propose(repair, case, Written(source, places, syntax) if source and syntax else None)
+
+    def _place(self, value: Any) -> tuple[str, Span | None]:
+        spans = self._origin.source_map
         if isinstance(value, Range):
             return value.pointer, spans.within(value.pointer, value.start, value.end)
         pointer = value.pointer if isinstance(value, Element) else str(value) if isinstance(value, str) else ""

@@ -1,6 +1,6 @@
 """The only maker of findings: from failures and readers' remarks to diagnostics."""
 
-from disclosure_lint.diagnostics import Bilingual, Diagnostic, Evidence, Location, fingerprint
+from disclosure_lint.diagnostics import Bilingual, Diagnostic, Evidence, Fix, Location, fingerprint
 from disclosure_lint.engine.evaluate import Evaluation, Failure
 from disclosure_lint.engine.origin import Origin
 from disclosure_lint.report import Report
@@ -26,10 +26,16 @@ class Judge:
         from disclosure_lint.engine.failed import Teller
 
         told = Teller(self.pack, self.report, self.origin, evaluation, failure).told()
-        return self.finding(failure.rule.code, told.pointer, told.span, told.message, told.evidence)
+        return self.finding(failure.rule.code, told.pointer, told.span, told.message, told.evidence, told.fix)
 
     def finding(
-        self, code: str, pointer: str, span: Span | None, message: Bilingual, evidence: tuple[Evidence, ...] = ()
+        self,
+        code: str,
+        pointer: str,
+        span: Span | None,
+        message: Bilingual,
+        evidence: tuple[Evidence, ...] = (),
+        fix: Fix | None = None,
     ) -> Diagnostic:
         """A finding of a rule at a pointer; also for what readers found."""
         rule = self.pack.rules[code]
@@ -47,6 +53,7 @@ class Judge:
             evidence=evidence,
             authority=rule.authority_for(self.edition),
             fingerprint=fingerprint(code, self.report.agency, self.report.year, plain, count),
+            fix=fix,
         )
 
     def _location(self, pointer: str, span: Span | None) -> Location:

@@ -191,7 +191,7 @@ class Form:
         return self.first_year <= year and (self.last_year is None or year <= self.last_year)
 
     def with_rows(self, table: str, old: tuple[str, ...], new: tuple[Row, ...]) -> "Form":
-        """The form with the first of the rows `old` replaced by `new` and the rest of `old` left out, groups too."""
+        """The form with the first of the rows `old` replaced by `new`, the rest left out; groups and balances alike."""
         form = self.tables[table]
         rows: dict[str, Row] = {}
         for row in form.rows.values():
@@ -199,8 +199,10 @@ class Form:
                 rows.update({fresh.key: fresh for fresh in new})
             elif row.key not in old:
                 rows[row.key] = row
-        groups = {key: _with_members(group, old, tuple(row.key for row in new)) for key, group in form.groups.items()}
-        return replace(self, tables={**self.tables, table: replace(form, rows=rows, groups=groups)})
+        keys = tuple(row.key for row in new)
+        groups = {key: _with_members(group, old, keys) for key, group in form.groups.items()}
+        balances = tuple(_with_sides(balance, old, keys) for balance in form.balances)
+        return replace(self, tables={**self.tables, table: replace(form, rows=rows, groups=groups, balances=balances)})
 
     def label(self, pointer: str) -> Bilingual:
         """A pointer in the words of the form (表三 › 自然人 › （七）总计), the pointer itself where it has none."""
@@ -211,15 +213,26 @@ class Form:
 
 
 def _with_members(group: Group, old: tuple[str, ...], new: tuple[str, ...]) -> Group:
-    if group.axis != "rows" or not set(old) & set(group.members):
-        return group
-    members: list[str] = []
-    for member in group.members:
-        if member not in old:
-            members.append(member)
-        elif not set(new) & set(members):
-            members.extend(new)
-    return group._replace(members=tuple(members))
+    return group._replace(members=_swapped(group.members, old, new)) if group.axis == "rows" else group
+
+
+def _with_sides(balance: Balance, old: tuple[str, ...], new: tuple[str, ...]) -> Balance:
+    if balance.axis != "rows":
+        return balance
+    return balance._replace(left=_swapped(balance.left, old, new), right=_swapped(balance.right, old, new))
+
+
+def _swapped(keys: tuple[str, ...], old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys with `new` in the place of the first of `old`."""
+    if not set(old) & set(keys):
+        return keys
+    made: list[str] = []
+    for key in keys:
+        if key not in old:
+            made.append(key)
+        elif not set(new) & set(made):
+            made.extend(new)
+    return tuple(made)
 
 
 def _label_parts(form: Form, pointer: str) -> list[Bilingual]:

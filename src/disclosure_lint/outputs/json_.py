@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from disclosure_lint.diagnostics import CheckedReport, Diagnostic, Evidence, Location, PackInfo, Result
+from disclosure_lint.diagnostics import CheckedReport, Diagnostic, Evidence, Fix, Location, PackInfo, Result
 from disclosure_lint.diagnostics.model import OUTCOMES
 from disclosure_lint.outputs.exact_json import Json, written
 from disclosure_lint.phrases import Lang, missing_text
@@ -69,7 +69,16 @@ def _diagnostic(found: Diagnostic, lang: Lang) -> dict[str, Json]:
         "fingerprint": found.fingerprint,
         **({"waived": dict(found.waived._asdict())} if found.waived else {}),
         **({"known": True} if found.known else {}),
+        **({"fix": _fix(found.fix, lang)} if found.fix else {}),
     }
+
+
+def _fix(fix: Fix, lang: Lang) -> dict[str, Json]:
+    edits: list[Json] = []
+    for edit in fix.edits:
+        place = {key: value for key, value in edit._asdict().items() if key != "span"}
+        edits.append({**place, "offset": edit.span.start, "end_offset": edit.span.end})
+    return {"safety": fix.safety, "title": fix.title.text(lang), "edits": edits}
 
 
 def _location(at: Location, lang: Lang) -> dict[str, Json]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from disclosure_lint.diagnostics.fixes import SAFETIES
 from disclosure_lint.diagnostics.model import OUTCOMES, SEVERITIES
 
 Schema = dict[str, Any]
@@ -95,8 +96,20 @@ def _diagnostic() -> Schema:
         {
             "waived": _waived(),
             "known": {"const": True, "description": "There when the baseline was made: it counts for nothing."},
+            "fix": _fix(),
         },
     )
+
+
+def _fix() -> Schema:
+    place = dict.fromkeys(("line", "column", "end_line", "end_column"), PLACE)
+    edit = _object({"pointer": TEXT, **place, "text": TEXT, "offset": COUNT, "end_offset": COUNT})
+    edits = {
+        **_array(edit),
+        "description": "Text in place of a stretch of the file, offsets in characters from 0; none: only a suggestion.",
+    }
+    safety = {"enum": list(SAFETIES), "description": "safe: the meaning stays; unsafe: look at it before it goes out."}
+    return _object({"safety": safety, "title": TEXT, "edits": edits})
 
 
 def _waived() -> Schema:

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 from disclosure_lint.phrases.authors import AUTHORS
 from disclosure_lint.phrases.config import CONFIG
 from disclosure_lint.phrases.documents import DOCUMENTS
+from disclosure_lint.phrases.fixes import FIXES
 from disclosure_lint.phrases.help import HELP
 from disclosure_lint.phrases.outputs import OUTPUTS
 from disclosure_lint.phrases.tool import REPORTED
@@ -14,7 +15,7 @@ from disclosure_lint.values import Cause
 Lang: TypeAlias = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
 
-PHRASES: dict[str, tuple[str, str]] = {**REPORTED, **HELP, **AUTHORS, **CONFIG, **DOCUMENTS, **OUTPUTS}
+PHRASES: dict[str, tuple[str, str]] = {**REPORTED, **HELP, **AUTHORS, **CONFIG, **DOCUMENTS, **OUTPUTS, **FIXES}
 """Key → Chinese, English. Both have the same placeholders."""
 
 

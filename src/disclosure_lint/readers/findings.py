@@ -48,10 +48,13 @@ class Findings:
 
     def place(self, pointer: str, key: Node, value: Node) -> None:
         """Notes where a member stands: a scalar by itself, what is left empty by its key, the rest from its key on."""
-        if value.kind == "scalar":
-            self.source_map.spans[pointer] = value.span if value.span.end > value.span.start else key.span
-        else:
+        if value.kind != "scalar":
             self.source_map.spans[pointer] = Span(key.span.start, value.span.end)
+        elif value.span.end > value.span.start:
+            self.source_map.spans[pointer] = value.span
+        else:
+            self.source_map.spans[pointer] = key.span
+            self.source_map.empty[pointer] = value.span.start
 
     def text(self, node: Node, pointer: str) -> str | None:
         """The text of a scalar, with its place and the places of its characters; None, too, where it is blank."""

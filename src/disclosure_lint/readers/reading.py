@@ -1,6 +1,6 @@
 """What every reader hands back. Knows nothing of rules: a finding names its message, the wording is the rule's."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from disclosure_lint.report import Report
 from disclosure_lint.source import Source, SourceMap, Span
@@ -27,3 +27,5 @@ class Reading(NamedTuple):
     report: Report | None
     source_map: SourceMap
     findings: tuple[ReaderFinding, ...]
+    syntax: Literal["yaml", "json"] | None = None
+    """Of a structured report: what it is written in."""

@@ -49,7 +49,7 @@ def read_structured(source: Source, syntax: Literal["yaml", "json"], forms: Form
     if wrong:
         wrong.sort(key=lambda finding: (finding.span or (0, 0), finding.reason))
         return Reading(source, None, findings.source_map, tuple(wrong))
-    return Reading(source, report, findings.source_map, ())
+    return Reading(source, report, findings.source_map, (), syntax)
 
 
 def is_report(node: Node, forms: Forms) -> bool:

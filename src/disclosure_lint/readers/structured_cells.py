@@ -86,6 +86,8 @@ def _listed_row(row: _Row, node: Node, forms: Forms, findings: Findings) -> dict
     cells = {}
     for column, value in zip(order, node.elements, strict=True):
         findings.source_map.spans[f"{pointer}.{column}"] = value.span
+        if value.span.start == value.span.end:
+            findings.source_map.empty[f"{pointer}.{column}"] = value.span.start
         cells[column] = _cell(row, column, value, forms, findings)
     return cells
 

@@ -8,6 +8,7 @@ from disclosure_lint.diagnostics import Authority, Bilingual, PackChange, RuleIn
 
 if TYPE_CHECKING:
     from disclosure_lint.dsl import syntax
+    from disclosure_lint.fixes import Repair
 
 OFF = "off"
 """What a rule is changed to that is not applied."""
@@ -82,6 +83,13 @@ class Check:
         """The cells that findings show; None: those that the assertion reads."""
         found: syntax.Loop | None = self._tree("evidence")
         return found
+
+    @cached_property
+    def repair(self) -> "Repair | None":
+        """How findings can be mended."""
+        from disclosure_lint.fixes import Repair
+
+        return Repair.of(self._written.trees[self._number]["repair"])
 
     @cached_property
     def values(self) -> "dict[str, syntax.Node]":

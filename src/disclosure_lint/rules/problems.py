@@ -40,6 +40,10 @@ WORDING: dict[str, Bilingual] = {
     "one_kind": Bilingual(
         "示例应为 pass、fail、not_assessable 之一", "an example is one of pass, fail and not_assessable"
     ),
+    "repair_instead": Bilingual(
+        "kind: wording 须写 instead（错 → 对），其他种类不写", "instead belongs to kind: wording, and only there"
+    ),
+    "repair_unsafe": Bilingual("填入数字的修正须写 safety: unsafe", "what puts figures in needs safety: unsafe"),
     "no_baseline": Bilingual("不是基线文件：{detail}", "not a baseline: {detail}"),
     "waiver_of_all": Bilingual(
         "豁免须写明 agency（单位）或者 path（文件），不能针对所有报告",

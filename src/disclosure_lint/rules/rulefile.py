@@ -10,7 +10,7 @@ from disclosure_lint.rules.parsing import parsed, validated
 from disclosure_lint.rules.problems import PackProblem, worded
 from disclosure_lint.source import Source, Span
 
-_INLINE = ("for_each", "assert", "at", "evidence", "values", "message")
+_INLINE = ("for_each", "assert", "at", "evidence", "values", "repair", "message")
 
 
 _HOLDS: dict[str, Any] = {
@@ -18,6 +18,7 @@ _HOLDS: dict[str, Any] = {
     "assertion": syntax.encode(syntax.Truth(True, Span(0, 0))),
     "at": syntax.encode(parse_expression("title", Errors())),
     "evidence": syntax.encode(None),
+    "repair": None,
     "values": {},
 }
 _NOTHING = {"message": {"zh": "", "en": ""}, "text": ""}
@@ -116,6 +117,7 @@ class RuleReader:
             "assertion": syntax.encode(tree(parse_expression, "assert")),
             "at": syntax.encode(tree(parse_expression, "at") if entry["at"] else None),
             "evidence": syntax.encode(evidence[0] if evidence else None),
+            "repair": entry["repair"],
             "values": {name: syntax.encode(tree(parse_expression, "values", name)) for name in entry["values"]},
         }
         return trees if not self._unparsed else None

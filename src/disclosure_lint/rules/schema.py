@@ -50,6 +50,35 @@ class Years(FileModel):
     to: int | None = Field(None, description="last report year")
 
 
+class RepairEntry(FileModel):
+    """How findings can be mended without asking anybody."""
+
+    kind: Literal[
+        "plain_number",
+        "official_title",
+        "official_label",
+        "wording",
+        "markup",
+        "doubled_words",
+        "solved_blank",
+        "computed_total",
+    ] = Field(description="what is proposed; see docs/fixes.md")
+    safety: Literal["safe", "unsafe"] = Field(
+        "safe", description="`unsafe` where somebody has to look at it: `--fix` alone leaves it"
+    )
+    instead: dict[Annotated[str, Field(min_length=1)], str] = Field(
+        {}, description="for `wording`: what is wrong → what to write; the first that stands there is replaced"
+    )
+
+    @model_validator(mode="after")
+    def _fitting(self) -> "RepairEntry":
+        if (self.kind == "wording") != bool(self.instead):
+            raise ValueError("repair_instead")
+        if self.kind in ("solved_blank", "computed_total") and self.safety == "safe":
+            raise ValueError("repair_unsafe")
+        return self
+
+
 class CheckEntry(FileModel):
     """One assertion of a rule: where, what, and what to say."""
 
@@ -58,6 +87,7 @@ class CheckEntry(FileModel):
     at: Text | None = Field(None, description="the place of the finding; by default the loop variable")
     evidence: Text | None = Field(None, description="a loop over the cells to show; by default those it reads")
     values: dict[str, Text] = Field({}, description="named values for the message")
+    repair: RepairEntry | None = Field(None, description="how findings can be mended by the program")
     message: BilingualText = Field(
         description="what to say; `{name}` stands for a value, a loop variable or a name in scope"
     )
@@ -166,6 +196,7 @@ class RuleFile(FileModel):
         None, description="a loop over the cells to show; by default those that the assertion reads"
     )
     values: dict[str, Text] = Field({}, description="named values for the message: name → expression")
+    repair: RepairEntry | None = Field(None, description="how findings can be mended by the program")
     message: BilingualText | None = Field(
         None, description="what to say; `{name}` stands for a value, a loop variable or a name in scope"
     )
