@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure_lint.prose.copying import copying
+from disclosure_lint.prose.copying import copying, letters, wording
 from disclosure_lint.vocabulary import PhraseList
 
 NOTHING = PhraseList(())
@@ -74,3 +74,9 @@ def test_shares_are_shares_and_ranges_lie_in_the_text(text: str, before: str) ->
     assert 0 <= found.repeated <= found.total
     assert 0 <= found.longest[0] <= found.longest[1] <= len(text)
     assert copying(text, text + before, NOTHING, 5).repeated >= found.repeated
+
+
+@given(st.text(st.sampled_from("甲乙丙 A，。12３,.十百①²İ\0\n𠀀e\u0301"), max_size=40))
+def test_the_wording_is_what_the_letters_show(text: str) -> None:
+    stock = PhraseList(["甲乙"], ["丙[0-9]"])
+    assert wording(text, stock) == "".join(letter.shown for letter in letters(text, stock))

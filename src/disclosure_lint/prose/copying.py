@@ -7,7 +7,7 @@ from typing import NamedTuple
 from disclosure_lint.vocabulary import PhraseList, fold
 
 _FIGURE = re.compile("[0-9]+(?:[.,][0-9]+)*|[〇○零一二两三四五六七八九十百千万亿]+")
-_BREAK, _OTHER_BREAK = "\0", "\1"
+BREAK, _OTHER_BREAK = "\0", "\1"
 """Where stock phrases stood: breaks of the two texts differ, so that no common run goes over one."""
 
 
@@ -24,7 +24,7 @@ class Copying(NamedTuple):
         return self.repeated / self.total if self.total else 0.0
 
 
-class _Letter(NamedTuple):
+class Letter(NamedTuple):
     """A character that counts, and the range of the text it stands for."""
 
     shown: str
@@ -37,36 +37,60 @@ def copying(text: str, before: str, stock: PhraseList, run: int) -> Copying:
 
     Punctuation, white space and the phrases of `stock` are not counted; a figure counts as one character.
     """
-    letters = list(_letters(text, stock, _BREAK))
-    own = "".join(letter.shown for letter in letters)
-    other = "".join(letter.shown for letter in _letters(before, stock, _OTHER_BREAK))
+    found = list(letters(text, stock))
+    own = "".join(letter.shown for letter in found)
+    other = wording(before, stock, _OTHER_BREAK)
     known = {other[at : at + run] for at in range(len(other) - run + 1)}
     runs = list(_runs(own, known, run))
-    longest = max(runs, key=lambda found: found[1] - found[0], default=None)
+    longest = max(runs, key=lambda range_: range_[1] - range_[0], default=None)
     return Copying(
         repeated=sum(end - start for start, end in runs),
-        total=len(own) - own.count(_BREAK),
-        longest=(letters[longest[0]].start, letters[longest[1] - 1].end) if longest else (0, 0),
+        total=len(own) - own.count(BREAK),
+        longest=(found[longest[0]].start, found[longest[1] - 1].end) if longest else (0, 0),
     )
 
 
-def _letters(text: str, stock: PhraseList, mark: str) -> Iterator[_Letter]:
+def wording(text: str, stock: PhraseList, mark: str = BREAK) -> str:
+    """What `letters` show, in a fifth of the time."""
+    shown, at = [], 0
+    for start, end in stock.finditer(text):
+        shown += [_FIGURE.sub("0", fold(text[at:start])).translate(_SHOWN), mark]
+        at = end
+    return "".join([*shown, _FIGURE.sub("0", fold(text[at:])).translate(_SHOWN)])
+
+
+class _Shown(dict[int, str]):
+    """What is shown of a character, worked out when first met; those beyond the basic plane are not kept."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        shown = character.lower() if character.isalpha() or character == "0" else ""
+        if code <= 0xFFFF:
+            self[code] = shown
+        return shown
+
+
+_SHOWN = _Shown()
+
+
+def letters(text: str, stock: PhraseList, mark: str = BREAK) -> Iterator[Letter]:
+    """What counts of a text: its letters in small, each figure as one 0, each phrase of `stock` as one `mark`."""
     at = 0
     for start, end in stock.finditer(text):
         yield from _counted(text, at, start)
-        yield _Letter(mark, start, end)
+        yield Letter(mark, start, end)
         at = end
     yield from _counted(text, at, len(text))
 
 
-def _counted(text: str, start: int, end: int) -> Iterator[_Letter]:
+def _counted(text: str, start: int, end: int) -> Iterator[Letter]:
     folded = fold(text)
     while start < end:
         figure = _FIGURE.match(folded, start, end)
         if figure:
-            yield _Letter("0", start, figure.end())
+            yield Letter("0", start, figure.end())
         elif folded[start].isalpha():
-            yield _Letter(folded[start].lower(), start, start + 1)
+            yield Letter(folded[start].lower(), start, start + 1)
         start = figure.end() if figure else start + 1
 
 

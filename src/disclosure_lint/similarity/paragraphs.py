@@ -1,0 +1,83 @@
+"""The paragraphs of a report that are worth comparing: what is an agency's own wording in them, and their signature."""
+
+from collections.abc import Iterator
+from datetime import date
+from hashlib import blake2b
+from typing import NamedTuple
+
+from disclosure_lint.prose.concealment import Concealment
+from disclosure_lint.prose.copying import BREAK, wording
+from disclosure_lint.report import Report
+from disclosure_lint.similarity.signature import signature
+from disclosure_lint.vocabulary import PhraseList, Vocabulary
+
+LEAST = 40
+"""Letters of its own that a paragraph must have: shorter ones agree by chance."""
+_MOST_LETTERS, _MOST_PARAGRAPHS = 5_000, 500
+"""What is compared of one paragraph, and how many of one report: far more than any report has."""
+_WORDS = ("stock_phrases", "statutory_wording", "own_agency")
+_NAMELESS = "\ue000"
+"""Stands for each character of the agency's name: no letter, so that it does not count."""
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of a section: the `ordinal`-th with any text in it, from 1.
+
+    `masked` is its own wording: letters, figures as 0, set phrases as NUL; `digest` tells equal ones. Numbers of
+    persons are concealed in `text`.
+    """
+
+    section: int
+    ordinal: int
+    text: str
+    masked: str
+    digest: bytes
+    signature: bytes
+
+
+def paragraphs(report: Report, vocabulary: Vocabulary, today: date, least: int = LEAST) -> list[Paragraph]:
+    """The paragraphs of the sections with at least `least` letters that are neither prescribed nor set phrases.
+
+    `today` tells numbers of persons (a birth date lies before it).
+    """
+    words = own_wording(vocabulary)
+    hidden = Concealment([section.text for section in report.sections], vocabulary, today)
+    found = []
+    for section, ordinal, text in _split(report):
+        shown = wording(nameless(text, report.agency), words)[:_MOST_LETTERS]
+        if len(shown) - shown.count(BREAK) < least:
+            continue
+        digest = blake2b(shown.encode(errors="replace"), digest_size=16).digest()
+        found.append(Paragraph(section, ordinal, hidden.conceal(text), shown, digest, signature(shown)))
+    return found
+
+
+def own_wording(vocabulary: Vocabulary) -> PhraseList:
+    """What is nobody's own wording, as one list."""
+    lists = [vocabulary.phrases(name) for name in _WORDS]
+    literals = [literal for phrases in lists for literal in phrases.literals]
+    return PhraseList(literals, [pattern for phrases in lists for pattern in phrases.patterns])
+
+
+def nameless(text: str, agency: str | None) -> str:
+    """The text, as long as it was, with nothing that counts where the agency's name stood, or that of its region."""
+    for name in _names(agency):
+        text = text.replace(name, _NAMELESS * len(name))
+    return text
+
+
+def _names(agency: str | None) -> list[str]:
+    name = (agency or "").strip()
+    region = name.removesuffix("办公室").removesuffix("办公厅").removesuffix("人民政府")
+    return [each for each in dict.fromkeys((name, region)) if len(each) > 1]
+
+
+def _split(report: Report) -> Iterator[tuple[int, int, str]]:
+    seen: dict[int, int] = {}
+    for section in report.sections:
+        for line in section.text.split("\n"):
+            if sum(seen.values()) >= _MOST_PARAGRAPHS:
+                return
+            if text := line.strip():
+                seen[section.number] = seen.get(section.number, 0) + 1
+                yield section.number, seen[section.number], text
