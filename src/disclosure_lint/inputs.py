@@ -49,6 +49,11 @@ class Input(NamedTuple):
     stdin: bytes = b""
     trouble: Trouble | None = None
 
+    @property
+    def place(self) -> Path | None:
+        """Where it lies, or would by the name that stdin is given; None for stdin without one."""
+        return self.path or (None if self.name == STDIN_NAME else Path(self.name))
+
 
 class Found(NamedTuple):
     """All documents of a call, each once, by name."""
@@ -202,10 +207,12 @@ def _excluded(names: tuple[str, ...], exclude: Sequence[str]) -> bool:
 
 
 def _once(inputs: list[Input]) -> tuple[Input, ...]:
-    """Each document once, under the name it was called by or else the first, in the order of names."""
+    """Each document once, under the name it was called by or else the first, in the order of names. What comes from
+    stdin stands for the file of its name.
+    """
     kept: dict[str, Input] = {}
-    for entry in sorted(inputs, key=lambda entry: (not entry.named, entry.name)):
-        kept.setdefault(os.path.realpath(entry.path) if entry.path else "", entry)
+    for entry in sorted(inputs, key=lambda entry: (entry.path is not None, not entry.named, entry.name)):
+        kept.setdefault(os.path.realpath(entry.place) if entry.place else "", entry)
     return tuple(_told_apart(sorted(kept.values(), key=lambda entry: entry.name)))
 
 

@@ -60,6 +60,17 @@ class TestRules:
         assert result.stdout.startswith("national ")
         assert result.stdout.endswith("条规则，没有错误。\n")
 
+    def test_check_takes_files_for_the_packs_that_they_belong_to(self, call: Call, tmp_path: Path) -> None:
+        for name in ("one", "two"):
+            (tmp_path / name / "structure").mkdir(parents=True)
+            title = "title: {zh: x, en: x}"
+            (tmp_path / name / "pack.yaml").write_text(f"id: {name}\nversion: '1'\n{title}\nextends: national\n")
+            (tmp_path / name / "structure" / "a.yaml").write_text("x: y\n")
+        result = call("--lang", "en", "rules", "check", "one/structure/a.yaml", "one/pack.yaml", "two/pack.yaml")
+        assert result.exit_code == 2
+        assert result.stderr.count("why is missing\n  --> one/structure/a.yaml:1:1") == 1
+        assert result.stderr.count("why is missing\n  --> two/structure/a.yaml:1:1") == 1
+
     @pytest.mark.parametrize("words", [("rules", "check"), ("rules", "list", "--pack"), ("rules", "test", "--pack")])
     def test_of_no_pack_are_a_wrong_call(self, call: Call, words: tuple[str, ...]) -> None:
         result = call(*words, "natonal")

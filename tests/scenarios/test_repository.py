@@ -136,3 +136,53 @@ def test_settings_are_shown(repository: Path) -> None:
     assert done.exit_code == 0
     assert "fail on: warning" in done.stdout
     assert "ignore: TAB" in done.stdout
+
+
+def piped(repository: Path, *words: str) -> dict[str, Any]:
+    """What is said of the faulty report on standard input."""
+    _nearest.cache_clear()
+    data = (repository / "reports" / "a.yaml").read_bytes()
+    done = CliRunner().invoke(
+        main, ["--lang", "en", "check", "--format", "json", "--today", TODAY, "-", *words], input=data
+    )
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+def test_standard_input_has_the_settings_and_waivers_of_its_name(repository: Path) -> None:
+    (repository / "reports" / "disclosure-lint.yaml").write_text(
+        "waivers: w.yaml\nper-path:\n  - {paths: [a.yaml], ignore: [STR013]}\n", encoding="utf-8"
+    )
+    entry = "{rule: TIM001, path: a.yaml, reason: x, approver: y, expires: 2026-12-31}"
+    (repository / "reports" / "w.yaml").write_text(f"waivers:\n  - {entry}\n", encoding="utf-8")
+    assert "STR013" in found(piped(repository))
+    assert "waived" not in found(piped(repository))["TIM001"]
+    named = found(piped(repository, "--stdin-filename", "reports/a.yaml"))
+    assert "STR013" not in named
+    assert named["TIM001"]["waived"]["reason"] == "x"
+
+
+def test_standard_input_stands_for_the_file_of_its_name_and_has_its_year_before(repository: Path) -> None:
+    before, after = sorted((resource("samples") / "pair").iterdir())
+    shutil.copy(before, repository / "before.yaml")
+    shutil.copy(after, repository / "reports" / "a.yaml")
+    lone = piped(repository, "--stdin-filename", "reports/a.yaml")["reports"]
+    assert "CON001" in [item["rule"] for item in lone[0]["not_assessable"]]
+    whole = piped(repository, ".", "--stdin-filename", "reports/a.yaml")["reports"]
+    assert [report["path"] for report in whole] == ["before.yaml", "reports/a.yaml"]
+    assert "SRC004" not in found({"reports": whole[1:]})
+    (repository / "disclosure-lint.yaml").write_text("prior: .\n", encoding="utf-8")
+    configured = piped(repository, "--stdin-filename", "reports/a.yaml")["reports"]
+    assert "CON001" not in [item["rule"] for item in configured[0]["not_assessable"]]
+
+
+def test_hooks_may_name_what_is_no_report_or_excluded(repository: Path) -> None:
+    (repository / "disclosure-lint.yaml").write_text("exclude: [draft*]\n", encoding="utf-8")
+    (repository / "chart.yaml").write_text("{{ if x }}\na: b\n", encoding="utf-8")
+    shutil.copy(repository / "reports" / "a.yaml", repository / "draft.yaml")
+    names = ["disclosure-lint.yaml", "chart.yaml", "draft.yaml"]
+    done = CliRunner().invoke(main, ["check", *names])
+    assert "draft.yaml" in done.stdout
+    done = CliRunner().invoke(main, ["--lang", "en", "check", "--skip-non-reports", *names])
+    assert done.exit_code == 0
+    assert done.stdout.startswith("Nothing was checked")

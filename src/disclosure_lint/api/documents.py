@@ -43,13 +43,15 @@ class Documents(NamedTuple):
 
 
 def without_excluded(inputs: Found, options: Options) -> Found:
-    """The inputs without what configurations exclude, and without their own files."""
-    resolver = Resolver(options.chosen)
-    return Found(tuple(item for item in inputs.inputs if item.named or not _left_out(item, resolver)))
+    """The inputs without what configurations exclude, and without their own files. What the call names itself stays,
+    but where reports only are wanted of what it names, as by hooks.
+    """
+    resolver, hook = Resolver(options.chosen), options.skip_non_reports
+    return Found(tuple(item for item in inputs.inputs if (item.named and not hook) or not _left_out(item, resolver)))
 
 
 def _left_out(item: Input, resolver: Resolver) -> bool:
-    path = item.path.absolute() if item.path else Path(item.name)
+    path = (item.place or Path(item.name)).absolute()
     config = resolver.config(path.parent)
     if config is None:
         return False
@@ -63,7 +65,7 @@ def _left_out(item: Input, resolver: Resolver) -> bool:
 def documents(inputs: Found, options: Options, progress: Progress | None = None) -> Documents:
     """Read every input. PackError, ConfigError or WrongCall where nothing can be checked at all."""
     resolver = Resolver(options.chosen)
-    tasks: list[Task] = [(item, resolver.settings(item.path)) for item in inputs.inputs]
+    tasks: list[Task] = [(item, resolver.settings(item.place)) for item in inputs.inputs]
     for settings in dict.fromkeys(settings for _, settings in tasks) or [resolver.settings(None)]:
         check_codes(settings, pack_for(settings))
     read_in = [
@@ -87,7 +89,7 @@ def _documents(
             request = Request(Report(), None, today, general.select, general.ignore)
             yield item.name, Document(reading, request, pack_for(general), general)
             continue
-        settings = resolver.settings(item.path, report.level or pack_for(general).level_of(report.agency))
+        settings = resolver.settings(item.place, report.level or pack_for(general).level_of(report.agency))
         check_codes(settings, pack_for(settings))
         request = Request(report, siblings.prior(report), today, settings.select, settings.ignore)
         reading = reading._replace(findings=(*reading.findings, *siblings.remarks(item.name, report)))
@@ -108,7 +110,7 @@ def _given(
 def _waivers(item: Input, report: Report, settings: Settings) -> tuple[Waiver, ...]:
     if settings.waivers is None:
         return ()
-    path = item.path.absolute().as_posix() if item.path else item.name
+    path = item.place.absolute().as_posix() if item.place else item.name
     names = (report.agency, report.agency_code)
     return tuple(waiver for waiver in load_waivers(settings.waivers) if waiver.covers(path, names, report.year))
 
@@ -130,14 +132,14 @@ def _overridden(reading: Reading, options: Options, settings: Settings) -> Readi
 
 
 def _skipped(item: Input, reading: Reading, options: Options) -> bool:
-    if any(finding.rule == "SRC002" for finding in reading.findings):
-        return not item.named or options.skip_non_reports
-    return not item.named and _is_other_yaml(reading)
+    if item.named and not options.skip_non_reports:
+        return False
+    return any(finding.rule == "SRC002" for finding in reading.findings) or _is_other_yaml(reading)
 
 
 def _is_other_yaml(reading: Reading) -> bool:
-    """A file found in a folder that is not even YAML or JSON (a template, settings with comments): no broken report
-    where it does not have a report's first key.
+    """A file that is not even YAML or JSON (a template, settings with comments): no broken report where it does not
+    have a report's first key.
     """
     broken = any(finding.rule == "SRC001" and finding.reason.startswith("syntax") for finding in reading.findings)
     return broken and reading.source is not None and "agency" not in reading.source.text

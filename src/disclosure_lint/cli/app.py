@@ -18,6 +18,8 @@ from disclosure_lint.cli.options import common
 from disclosure_lint.phrases import Lang, say
 
 NAME = "disclosure-lint"
+COMPLETE = "_DISCLOSURE_LINT_COMPLETE"
+"""By this variable shells ask for completions, whatever name the program goes by."""
 
 COMMANDS = {
     "check": "check.summary",
@@ -26,6 +28,8 @@ COMMANDS = {
     "explain": "explain.summary",
     "rules": "rules.summary",
     "schema": "schema.summary",
+    "init": "init.summary",
+    "completion": "completion.summary",
 }
 """Command → what it does in short. The command stands under its name in the module of that name."""
 
@@ -76,6 +80,7 @@ class App(Group):
     ) -> Any:
         """Run and exit, in the call's language whatever happens. Globs are left to `inputs`, on Windows too."""
         extra["windows_expand_args"] = False
+        complete_var = complete_var or COMPLETE
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         open_closed()

@@ -16,7 +16,7 @@ from disclosure_lint.cli.delivery import delivered
 from disclosure_lint.cli.destinations import Destination, destinations, overwritten
 from disclosure_lint.cli.exit import CLEAN, WRONG, exit_code
 from disclosure_lint.cli.language import language, tell
-from disclosure_lint.cli.options import DEFAULT_PACKS, common, configuration
+from disclosure_lint.cli.options import DEFAULT_PACKS, common, completed_codes, completed_packs, configuration
 from disclosure_lint.cli.parameters import Choice, Codes, Count, Day
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.refusal import Refused, complain, refuse
@@ -38,7 +38,7 @@ KNOWN = Choice(list(FORMATS))
 @click.option("--ignore", metavar="CODES", type=Codes(), multiple=True, help="check.ignore")
 @click.option("--fail-on", type=Choice(("error", "warning", "info", "never")), help="check.fail_on")
 @click.option("--prior", metavar="PATH", type=PATH, help="check.prior")
-@click.option("--pack", "packs", metavar="NAME|PATH", multiple=True, help="option.pack")
+@click.option("--pack", "packs", metavar="NAME|PATH", multiple=True, help="option.pack", shell_complete=completed_packs)
 @click.option("--published", metavar="DATE", type=Day(), help="check.published")
 @click.option("--today", metavar="DATE", type=Day(), help="check.today")
 @click.option("--level", type=Choice(LEVELS), help="check.level")
@@ -49,7 +49,7 @@ KNOWN = Choice(list(FORMATS))
 @click.option("--exclude", metavar="GLOB", multiple=True, help="check.exclude")
 @click.option("--stdin-filename", metavar="NAME", help="check.stdin_filename")
 @click.option("--statistics", is_flag=True, help="check.statistics")
-@click.option("--trace", metavar="CODE", help="check.trace")
+@click.option("--trace", metavar="CODE", help="check.trace", shell_complete=completed_codes)
 @click.option("--jobs", metavar="N", type=Count(), default=1, help="check.jobs")
 @common
 @click.pass_context

@@ -1,12 +1,15 @@
 """Commands whose help and complaints are in the language of the call: their `help` is the key of a phrase."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from disclosure_lint.cli.language import tell
 from disclosure_lint.outputs.display import cells, pad, wrap
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 WIDEST = 100
 BESIDE = 32
@@ -35,6 +38,12 @@ class Command(click.Command):
             raise click.UsageError(tell(ctx, "wrong.extra", arguments=" ".join(ctx.args)), ctx)
         return super().invoke(ctx)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """For the shell: options."""
+        from disclosure_lint.cli.completing import worded
+
+        return worded(super().shell_complete(ctx, incomplete), ctx)
+
 
 class Group(click.Group):
     """A command of commands. `summaries` maps their names to phrase keys, so that none is loaded for the help."""
@@ -52,6 +61,13 @@ class Group(click.Group):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how the command is called."""
         formatter.write(_usage(self, ctx))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """For the shell: options and commands, none of which is loaded for it."""
+        from disclosure_lint.cli.completing import commands, worded
+
+        options = worded(click.Command.shell_complete(self, ctx, incomplete), ctx)
+        return [*commands(self.summaries, ctx, incomplete), *options]
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order they are told."""

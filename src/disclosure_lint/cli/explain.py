@@ -10,7 +10,7 @@ from disclosure_lint.cli.command import Command
 from disclosure_lint.cli.console import put, width
 from disclosure_lint.cli.exit import CLEAN, WRONG
 from disclosure_lint.cli.language import language, tell
-from disclosure_lint.cli.options import common, in_color, packs
+from disclosure_lint.cli.options import common, completed_codes, in_color, packs
 from disclosure_lint.cli.refusal import Refused, refuse
 from disclosure_lint.outputs.display import wrap
 from disclosure_lint.outputs.paint import Paint
@@ -21,7 +21,7 @@ PROSE = 100
 
 
 @click.command("explain", cls=Command, help="explain.help")
-@click.argument("rule", metavar="RULE")
+@click.argument("rule", metavar="RULE", shell_complete=completed_codes)
 @packs
 @common
 @click.pass_context

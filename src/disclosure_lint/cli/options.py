@@ -3,12 +3,15 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from disclosure_lint.cli.parameters import Choice
 from disclosure_lint.phrases import LANGS
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COLOR = "disclosure_lint.color"
 DEFAULT_PACKS = ("national",)
@@ -35,8 +38,28 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
 def packs(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--pack`, by default the national one."""
     return click.option(
-        "--pack", "packs", metavar="NAME|PATH", multiple=True, default=DEFAULT_PACKS, help="option.pack"
+        "--pack",
+        "packs",
+        metavar="NAME|PATH",
+        multiple=True,
+        default=DEFAULT_PACKS,
+        help="option.pack",
+        shell_complete=completed_packs,
     )(command)
+
+
+def completed_packs(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """For the shell: the names of packs."""
+    from disclosure_lint.cli.completing import pack_names
+
+    return pack_names(ctx, param, incomplete)
+
+
+def completed_codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """For the shell: the codes of rules."""
+    from disclosure_lint.cli.completing import codes
+
+    return codes(ctx, param, incomplete)
 
 
 def configuration(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -2,12 +2,15 @@
 
 import re
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from disclosure_lint.cli.language import tell
 from disclosure_lint.report import YEARS
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Choice(click.Choice):  # type: ignore[type-arg]
@@ -82,3 +85,9 @@ class Codes(click.ParamType):  # type: ignore[type-arg]
         if isinstance(value, tuple):
             return value
         return tuple(code.strip().upper() for code in value.replace("，", ",").split(",") if code.strip())
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+        """For the shell: the codes that fit what stands after the last comma."""
+        from disclosure_lint.cli.completing import codes
+
+        return codes(ctx, param, incomplete)

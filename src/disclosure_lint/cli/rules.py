@@ -1,6 +1,7 @@
 """`rules`: for those who write rules. `list` tells all, `check` the mistakes in a pack, `test` runs the examples."""
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -17,6 +18,7 @@ from disclosure_lint.cli.refusal import Refused, complain, mistake, refuse
 from disclosure_lint.outputs.display import cells, clean, pad
 from disclosure_lint.outputs.paint import Paint
 from disclosure_lint.rules import Pack, unknown_codes
+from disclosure_lint.rules.files import folder_of
 
 SUMMARIES = {
     "list": "rules.list.summary",
@@ -71,9 +73,17 @@ def listed(context: click.Context, packs: tuple[str, ...]) -> int:
 @common
 @click.pass_context
 def checked(context: click.Context, names: tuple[str, ...]) -> int:
-    """Load packs and tell every mistake."""
+    """Load packs and tell every mistake; of files, the packs that they belong to, each by itself."""
+    packs = [folder_of(Path(name)) for name in names if Path(name).is_file()]
+    named = tuple(name for name in names if not Path(name).is_file())
+    together = [named or DEFAULT_PACKS] if named or not packs else []
+    apart = [(str(pack),) for pack in dict.fromkeys(packs)]
+    return max(_examined(group, context) for group in (*together, *apart))
+
+
+def _examined(names: tuple[str, ...], context: click.Context) -> int:
     try:
-        examined = api.examine_rules(names or DEFAULT_PACKS)
+        examined = api.examine_rules(names)
     except Refused as error:
         refuse(error, context)
         return WRONG

@@ -10,7 +10,7 @@ from disclosure_lint import api
 from disclosure_lint.cli.command import Command
 from disclosure_lint.cli.console import put_exactly
 from disclosure_lint.cli.exit import CLEAN, WRONG
-from disclosure_lint.cli.options import common, packs
+from disclosure_lint.cli.options import DEFAULT_PACKS, common, packs
 from disclosure_lint.cli.parameters import Choice
 from disclosure_lint.cli.refusal import Refused, refuse
 
@@ -88,9 +88,14 @@ SCHEMAS: dict[str, Callable[[tuple[str, ...]], Schema]] = {
 def schema(context: click.Context, name: str, packs: tuple[str, ...]) -> int:
     """Print a schema."""
     try:
-        made = SCHEMAS[name](packs)
+        text = schema_text(name, packs)
     except Refused as error:
         refuse(error, context)
         return WRONG
-    put_exactly(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
+    put_exactly(text)
     return CLEAN
+
+
+def schema_text(name: str, packs: tuple[str, ...] = DEFAULT_PACKS) -> str:
+    """A schema as a file. PackError where the packs cannot be used."""
+    return json.dumps(SCHEMAS[name](packs), ensure_ascii=False, indent=2) + "\n"

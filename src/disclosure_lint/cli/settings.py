@@ -19,7 +19,7 @@ def tell_settings(inputs: Found, options: Options, context: click.Context) -> No
     resolver = Resolver(options.chosen)
     files: dict[Settings, list[str]] = {}
     for item in inputs.inputs:
-        files.setdefault(resolver.settings(item.path), []).append(item.name)
+        files.setdefault(resolver.settings(item.place), []).append(item.name)
     blocks = ("\n".join([*names, *_lines(settings, context)]) for settings, names in files.items())
     put("\n\n".join(map(clean_lines, blocks)) + "\n")
 

@@ -9,13 +9,23 @@ from disclosure_lint.phrases.documents import DOCUMENTS
 from disclosure_lint.phrases.fixes import FIXES
 from disclosure_lint.phrases.help import HELP
 from disclosure_lint.phrases.outputs import OUTPUTS
+from disclosure_lint.phrases.repositories import REPOSITORIES
 from disclosure_lint.phrases.tool import REPORTED
 from disclosure_lint.values import Cause
 
 Lang: TypeAlias = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
 
-PHRASES: dict[str, tuple[str, str]] = {**REPORTED, **HELP, **AUTHORS, **CONFIG, **DOCUMENTS, **OUTPUTS, **FIXES}
+PHRASES: dict[str, tuple[str, str]] = {
+    **REPORTED,
+    **HELP,
+    **AUTHORS,
+    **CONFIG,
+    **DOCUMENTS,
+    **OUTPUTS,
+    **FIXES,
+    **REPOSITORIES,
+}
 """Key → Chinese, English. Both have the same placeholders."""
 
 

@@ -11,8 +11,8 @@ HELP: dict[str, tuple[str, str]] = {
         "Checks annual reports on government information disclosure against the law and the form it prescribes.",
     ),
     "app.epilog": (
-        '命令补全：eval "$(_DISCLOSURE_LINT_COMPLETE=bash_source disclosure-lint)"（另有 zsh_source、fish_source）',
-        'Completion: eval "$(_DISCLOSURE_LINT_COMPLETE=bash_source disclosure-lint)" (also zsh_source, fish_source)',
+        "命令补全：见 disclosure-lint completion --help",
+        "Completion in shells: see disclosure-lint completion --help",
     ),
     "option.help": ("显示本说明", "show this help"),
     "option.version": ("显示版本", "show the version"),
@@ -107,8 +107,8 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "rules.check.summary": ("检查规则包有无错误", "find the mistakes in a rule pack"),
     "rules.check.help": (
-        "检查规则包（名称或路径，默认 national），列出全部错误及其位置。",
-        "Checks rule packs (names or paths, by default national) and tells every mistake and where it is.",
+        "检查规则包（名称、路径或其中的文件，默认 national），列出全部错误及其位置。",
+        "Checks rule packs (names, paths or files of them; by default national), tells every mistake and where it is.",
     ),
     "rules.check.pack": ("{name} {version} {digest}", "{name} {version} {digest}"),
     "rules.check.note": ("提示：{note}", "note: {note}"),

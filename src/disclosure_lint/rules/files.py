@@ -62,6 +62,11 @@ def locate(name: str) -> Path:
     raise PackError([PackProblem(source, None, type(near)(wording.zh + near.zh, wording.en + near.en))])
 
 
+def folder_of(file: Path) -> Path:
+    """The folder of the pack that a file belongs to; the file's own where it belongs to none."""
+    return next((folder for folder in file.absolute().parents if (folder / "pack.yaml").is_file()), file.parent)
+
+
 def read_files(folder: Path) -> PackFiles:
     """All YAML files of a pack; PackError where there are too many or one cannot be read."""
     found: dict[str, bytes] = {}

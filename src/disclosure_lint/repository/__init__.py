@@ -1,0 +1,1 @@
+"""Git repositories of reports: what one is begun with, and what has changed in it. Reads no report."""
