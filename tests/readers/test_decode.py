@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from disclosure_lint.forms import Forms
 from disclosure_lint.readers import read
-from disclosure_lint.readers.decode import decode, too_large
+from disclosure_lint.readers.decode import Decoded, decode, too_large
 from disclosure_lint.readers.reading import Reading
 from disclosure_lint.readers.sniff import MAX_BYTES, sniff
 from disclosure_lint.vocabulary import Vocabulary
@@ -30,11 +30,16 @@ def reason(data: bytes) -> str:
 )
 def test_encodings(encoding: str) -> None:
     name, _, mark = encoding.partition("+")
-    assert decode((("\ufeff" if mark else "") + TEXT).encode(name)) == TEXT
+    data = (("\ufeff" if mark else "") + TEXT).encode(name)
+    found = decode(data)
+    assert isinstance(found, Decoded)
+    assert found.text == TEXT
+    assert found.encoded(TEXT) == data
 
 
 def test_gbk_without_rare_characters() -> None:
-    assert decode(TEXT.replace("𠮷", "").encode("gbk")) == TEXT.replace("𠮷", "")
+    text = TEXT.replace("𠮷", "")
+    assert decode(text.encode("gbk")) == Decoded(text, "gb18030")
 
 
 def _zip(name: str, content: str = "") -> bytes:
@@ -80,7 +85,7 @@ def test_no_text(data: bytes, expected: str) -> None:
 
 @pytest.mark.parametrize("text", ["BM是什么", "II* 型", "PK 赛", "MM", "GIF", "# <html>", "%PDF", "<div>", "联通"])
 def test_text_that_only_begins_like_a_format(text: str) -> None:
-    assert decode(text.encode()) == text
+    assert decode(text.encode()) == Decoded(text, "utf-8")
 
 
 def test_damaged_utf8_is_not_taken_for_gb18030() -> None:
@@ -94,7 +99,7 @@ def test_damaged_utf8_is_not_taken_for_gb18030() -> None:
 def test_size_is_looked_at_first() -> None:
     assert reason(b"%PDF-" + b"x" * MAX_BYTES) == "too_large"
     assert too_large(31_400_000).findings[0].values == {"size": "31.4", "limit": 20}
-    assert decode(b"x" * MAX_BYTES) == "x" * MAX_BYTES
+    assert decode(b"x" * MAX_BYTES) == Decoded("x" * MAX_BYTES, "utf-8")
 
 
 @given(st.binary(max_size=300))
@@ -103,15 +108,15 @@ def test_size_is_looked_at_first() -> None:
 @example(b"\x81\x30\x81\x30")
 def test_any_bytes(data: bytes) -> None:
     found = decode(data)
-    if isinstance(found, str):
-        found.encode()
-        assert "\0" not in found or data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:4] == b"\x00\x00\xfe\xff"
+    if isinstance(found, Decoded):
+        assert found.encoded(found.text) == data
+        assert "\0" not in found.text or data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:4] == b"\x00\x00\xfe\xff"
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Co")), max_size=100))
 def test_any_text_in_utf8(text: str) -> None:
     found = decode(text.encode())
-    assert isinstance(found, Reading) or found == text.removeprefix("\ufeff")
+    assert isinstance(found, Reading) or found.text == text.removeprefix("\ufeff")
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def check(inputs: Found, options: Options, progress: Progress | None = None) -> 
     for name, document in read_in.by_name.items():
         reading, request = document.reading, document.request
         hidden = concealment(reading.source, (reading.report, request.prior), document.pack.vocabulary, read_in.today)
-        checked.append(concealed(_checked(name, document, options), hidden))
+        checked.append(concealed(checked_document(name, document, options), hidden))
         if reading.source:
             sources[name] = hidden.source(reading.source)
     settings = {name: document.settings for name, document in read_in.by_name.items()}
@@ -49,7 +49,8 @@ def check(inputs: Found, options: Options, progress: Progress | None = None) -> 
     return Run(_result(read_in, checked, options), sources, fail_on, baselines)
 
 
-def _checked(name: str, document: Document, options: Options) -> CheckedReport:
+def checked_document(name: str, document: Document, options: Options) -> CheckedReport:
+    """What is said of a document, with what the baseline of its settings knows; not masked."""
     report = check_reading(name, document.reading, document.request, document.pack, document.waivers)
     if options.tables and document.reading.report:
         report = replace(report, tables=draw(document.pack.forms, document.reading.report))

@@ -21,7 +21,7 @@ from disclosure_lint.rules import Pack
 from disclosure_lint.siblings import Named, Siblings
 from disclosure_lint.waivers import Waiver
 
-__all__ = ["Document", "Documents", "documents", "read_input", "without_excluded"]
+__all__ = ["Document", "Documents", "documents", "overridden", "read_input", "without_excluded"]
 
 
 class Document(NamedTuple):
@@ -69,7 +69,7 @@ def documents(inputs: Found, options: Options, progress: Progress | None = None)
     for settings in dict.fromkeys(settings for _, settings in tasks) or [resolver.settings(None)]:
         check_codes(settings, pack_for(settings))
     read_in = [
-        (item, _overridden(reading, options, settings), settings)
+        (item, overridden(reading, options, settings), settings)
         for (item, settings), reading in zip(tasks, read_all(tasks, options, progress), strict=True)
     ]
     kept = [entry for entry in read_in if not _skipped(entry[0], entry[1], options)]
@@ -115,7 +115,7 @@ def _waivers(item: Input, report: Report, settings: Settings) -> tuple[Waiver, .
     return tuple(waiver for waiver in load_waivers(settings.waivers) if waiver.covers(path, names, report.year))
 
 
-def _overridden(reading: Reading, options: Options, settings: Settings) -> Reading:
+def overridden(reading: Reading, options: Options, settings: Settings) -> Reading:
     """The reading with what the call says of it (publication where the document does not, level in any case), and the
     level of the settings where the report states none.
     """

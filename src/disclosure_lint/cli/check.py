@@ -45,6 +45,9 @@ KNOWN = Choice(list(FORMATS))
 @click.option("--skip-non-reports", is_flag=True, help="check.skip_non_reports")
 @configuration
 @click.option("--update-baseline", is_flag=True, help="check.update_baseline")
+@click.option("--fix", is_flag=True, help="check.fix")
+@click.option("--unsafe-fixes", is_flag=True, help="check.unsafe_fixes")
+@click.option("--diff", is_flag=True, help="check.diff")
 @click.option("--show-settings", is_flag=True, help="check.show_settings")
 @click.option("--exclude", metavar="GLOB", multiple=True, help="check.exclude")
 @click.option("--stdin-filename", metavar="NAME", help="check.stdin_filename")
@@ -59,6 +62,9 @@ def check(
     paths: tuple[str, ...],
     stated: str,
     outputs: tuple[str, ...],
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     update_baseline: bool,
     show_settings: bool,
     exclude: tuple[str, ...],
@@ -70,6 +76,8 @@ def check(
     """Check and give the exit code."""
     given = context.get_parameter_source("stated") is not ParameterSource.DEFAULT
     places = destinations(outputs, stated if given else None, context)
+    if unsafe_fixes and not (fix or diff):
+        raise click.UsageError(tell(context, "wrong.unsafe_fixes"), context)
     options = _options(**chosen)._replace(tables=any(place.format in WITH_TABLES for place in places))
     try:
         found = api.without_excluded(discover(paths, exclude, _stdin(paths), stdin_filename), options)
@@ -81,6 +89,12 @@ def check(
         if _would_overwrite(places, found, context):
             return WRONG
         traced = api.explain(trace.strip().upper(), options.packs or DEFAULT_PACKS).rule.code if trace else None
+        unwritten = False
+        if fix or diff:
+            from disclosure_lint.cli.fixing import Wish, mend
+
+            done = mend(found, options, Wish(fix, unsafe_fixes, diff), context)
+            found, places, unwritten = done.found, done.left(places), done.failed
         run = api.check(found, options, Progress(sys.stderr, language(context)))
     except Refused as error:
         refuse(error, context)
@@ -100,7 +114,7 @@ def check(
     for place in places:
         if not delivered(place, run, context, statistics=statistics):
             return WRONG
-    return code
+    return WRONG if unwritten else code
 
 
 def _options(

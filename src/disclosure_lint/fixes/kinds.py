@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from disclosure_lint.diagnostics import Fix, Safety
 from disclosure_lint.fixes.balances import corrected, solved
-from disclosure_lint.fixes.markup import without_markup
+from disclosure_lint.fixes.markup import markup_in, without_markup
 from disclosure_lint.fixes.proposal import Case, Change, Proposal, proposed
 from disclosure_lint.fixes.scalars import Written
 from disclosure_lint.report import Trait
@@ -66,23 +66,28 @@ def wording(case: Case) -> Proposal | None:
     for wrong, right in case.instead.items():
         at = text.find(wrong, start, end)
         if at >= 0:
-            change = Change(case.pointer, right, (at, at + len(wrong)))
+            change = Change(case.pointer, right, (at, _run(text, at, wrong, right)))
             key = "write" if right.strip() else "delete"
             return proposed(key, change, found=wrong, value=right)
     return None
 
 
 def markup(case: Case) -> Proposal | None:
-    """The character that an entity stands for; nothing for a tag that only dresses words."""
+    """The characters that entities stand for, nothing for tags that only dress words: all of a text at once, as
+    quotation marks come in pairs.
+    """
     text = passage(case)
     if text is None or case.stretch is None:
         return None
     start, end = case.stretch
-    meant = without_markup(text[start:end])
-    if meant is None:
+    found = {span: meant for span in markup_in(text) if (meant := without_markup(text[slice(*span)])) is not None}
+    if (start, end) not in found:
         return None
-    change = Change(case.pointer, meant, case.stretch)
-    return proposed("write" if meant.strip() else "delete", change, found=text[start:end], value=meant)
+    changes = [Change(case.pointer, meant, span) for span, meant in found.items()]
+    if len(changes) > 1:
+        return proposed("markup", *changes, count=len(changes))
+    meant = found[start, end]
+    return proposed("write" if meant.strip() else "delete", *changes, found=text[start:end], value=meant)
 
 
 def doubled_words(case: Case) -> Proposal | None:
@@ -94,7 +99,8 @@ def doubled_words(case: Case) -> Proposal | None:
     middle = (start + end) // 2
     if text[start:middle] != text[middle:end]:
         return None
-    return proposed("once", Change(case.pointer, "", (middle, end)), found=text[middle:end])
+    word = text[start:middle]
+    return proposed("once", Change(case.pointer, "", (middle, _run(text, middle, word, ""))), found=word)
 
 
 def solved_blank(case: Case) -> Proposal | None:
@@ -133,6 +139,14 @@ def passage(case: Case) -> str | None:
     if section is None or part not in ("title", "text"):
         return None
     return section.title if part == "title" else section.text
+
+
+def _run(text: str, at: int, wrong: str, right: str) -> int:
+    """Where a stretch of `text` ends that has to be replaced so that the same does not stand there again: 。。。"""
+    end = at + len(wrong)
+    while len(right) < len(wrong) and (right + text[end : end + len(wrong)]).startswith(wrong):
+        end += len(wrong) - len(right)
+    return end
 
 
 def digits(value: int | Decimal | str) -> str:

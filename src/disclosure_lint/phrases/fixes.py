@@ -3,6 +3,7 @@
 FIXES: dict[str, tuple[str, str]] = {
     "fix.write": ("将“{found}”改为“{value}”", "write “{value}” for “{found}”"),
     "fix.delete": ("删去“{found}”", "delete “{found}”"),
+    "fix.markup": ("改掉 {count} 处网页代码", "take out the markup in {count} places"),
     "fix.once": ("删去重复的“{found}”", "delete the second “{found}”"),
     "fix.fill": (
         "填写 {value}（满足全部勾稽关系的唯一数字）",
@@ -15,5 +16,50 @@ FIXES: dict[str, tuple[str, str]] = {
     "fix.total": (
         "将“{place}”由 {found} 改为 {value}（各分项之和）",
         "change {place} from {found} to {value}, what its parts add up to",
+    ),
+    # Beside a finding
+    "mend.safe": ("可自动修正（--fix）：{title}", "fixable with --fix: {title}"),
+    "mend.unsafe": (
+        "可修正，改后请核对（--fix --unsafe-fixes）：{title}",
+        "fixable with --fix --unsafe-fixes, to be looked at afterwards: {title}",
+    ),
+    "mend.suggested": ("建议：{title}", "suggestion: {title}"),
+    "closing.fixable": ("其中 {count} 处可用 --fix 自动修正。", "{count} of them can be mended with --fix."),
+    "closing.fixable_unsafe": (
+        "其中 {count} 处可用 --fix --unsafe-fixes 修正，改后请核对。",
+        "{count} of them can be mended with --fix --unsafe-fixes; look at the result.",
+    ),
+    # On stderr
+    "fix.done": ("{path}：修正 {count} 处（{rules}）", "{path}: mended {count} ({rules})"),
+    "fix.would": ("{path}：可修正 {count} 处（{rules}）", "{path}: would mend {count} ({rules})"),
+    "fix.shown": ("以上改动没有写入文件；写入请用 --fix。", "Nothing was written; --fix does."),
+    "fix.none": ("没有可以修正的问题。", "There is nothing to mend."),
+    "fix.waiting": (
+        "另有 {count} 处可加 --unsafe-fixes 修正，改后请核对。",
+        "{count} more can be mended with --unsafe-fixes; look at the result.",
+    ),
+    "fix.refused": (
+        "{path}：{rule}（{place}）没有修正：改后的文件读回来，别处也变了，或者出现别的问题",
+        "{path}: {rule} ({place}) was not mended: read back, the file differs elsewhere or has other findings",
+    ),
+    "fix.not_written": ("{file} 没有改写：{reason}", "{file} was not written: {reason}"),
+    "fix.read_only": ("文件只读，请取消只读属性后再试", "it is read-only; make it writable and try again"),
+    "fix.changed": ("文件在检查时被改动，请重新运行", "it was changed meanwhile; run the check again"),
+    "wrong.unsafe_fixes": (
+        "--unsafe-fixes 须与 --fix 或者 --diff 一起使用",
+        "--unsafe-fixes goes with --fix or --diff",
+    ),
+    # Help
+    "check.fix": (
+        "自动修正结构化报告（YAML、JSON）中可以确定的问题：数字格式、规定的标题和名称、标点、错字、网页代码；再按修正后的内容检查",
+        "mend what is certain in structured reports (YAML, JSON), as number formats and titles; then check the rest",
+    ),
+    "check.unsafe_fixes": (
+        "与 --fix 或者 --diff 一起使用：还填写、改正由勾稽关系唯一确定的数字，改后请核对",
+        "with --fix or --diff: also write figures that the sums leave no other choice for; look at them afterwards",
+    ),
+    "check.diff": (
+        "只显示会作哪些修正（unified diff），不写入文件",
+        "only show what would be mended, as a unified diff; nothing is written",
     ),
 }

@@ -34,9 +34,10 @@ def read(name: str, data: bytes, forms: Forms, vocabulary: Vocabulary) -> Readin
     format_ = document_format(name, data)
     if format_:
         return _read_document(format_, name, data, forms, vocabulary)
-    text = decode(data)
-    if isinstance(text, Reading):
-        return text
+    decoded = decode(data)
+    if isinstance(decoded, Reading):
+        return decoded
+    text = decoded.text
     source = Source(name, text)
     if not text.strip():
         return Reading(source, None, SourceMap(), (ReaderFinding("SRC002", "empty", {}, None),))

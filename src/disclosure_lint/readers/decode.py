@@ -1,7 +1,7 @@
 """Bytes to text, or the reason why they are none. Knows encodings, no content."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from disclosure_lint.readers.reading import ReaderFinding, Reading
 from disclosure_lint.readers.sniff import MAX_BYTES
@@ -20,10 +20,10 @@ _REASONS: Final = {
 
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONTROL_BYTES = rb"[\x00-\x08\x0e-\x1f\x7f]"
@@ -46,18 +46,33 @@ def refused_format(format_: str) -> Reading:
     return refused(_REASONS[format_], {})
 
 
-def decode(data: bytes) -> str | Reading:
+class Decoded(NamedTuple):
+    """A text with the encoding that it came in and the byte order mark before it, for writing it again."""
+
+    text: str
+    encoding: str
+    mark: bytes = b""
+
+    def encoded(self, text: str) -> bytes:
+        """Another text as bytes of the same kind."""
+        return self.mark + text.encode(self.encoding)
+
+
+def decode(data: bytes) -> Decoded | Reading:
     """The text without its byte order mark: UTF-8, UTF-16 or UTF-32 with a mark, else GB18030."""
-    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    mark, encoding = next((found for found in _MARKS if data.startswith(found[0])), (b"", None))
     if encoding is None and b"\0" in data:
         return refused("binary", {})
     try:
-        text = data.decode(encoding or "utf-8").removeprefix("\ufeff")
+        text = data[len(mark) :].decode(encoding or "utf-8")
     except UnicodeDecodeError as error:
         if encoding or _broken_utf8(data):
-            return refused("encoding", {"byte": error.start})
-        return _gb18030(data, error.start)
-    return refused("binary", {}) if len(_CONTROLS.findall(text)) * 20 > len(text) else text
+            return refused("encoding", {"byte": len(mark) + error.start})
+        found = _gb18030(data, error.start)
+        return Decoded(found, "gb18030") if isinstance(found, str) else found
+    if len(_CONTROLS.findall(text)) * 20 > len(text):
+        return refused("binary", {})
+    return Decoded(text, encoding or "utf-8", mark)
 
 
 def _gb18030(data: bytes, no_utf8: int) -> str | Reading:

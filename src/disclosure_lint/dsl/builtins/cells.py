@@ -130,7 +130,10 @@ def _blank_cells(context: Context, table: Element) -> Any:
 
 def _is_altered(context: Context, line: Element) -> Any:
     there = _line_present(context.own, line)
-    return there if there.__class__ is Unknown else line.pointer in context.own.report.labels
+    if there.__class__ is Unknown:
+        return there
+    found = context.own.report.labels.get(line.pointer)
+    return found is not None and found != context.own.any_label(line.pointer)
 
 
 def _label_found(context: Context, line: Element) -> Any:

@@ -1,0 +1,135 @@
+"""`check --fix` and `check --diff`: reports mended or shown as they would be, and what was done told on stderr."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from disclosure_lint.api import Options
+from disclosure_lint.api.fixing import Mended, mended
+from disclosure_lint.cli.console import put, put_exactly
+from disclosure_lint.cli.destinations import Destination, write
+from disclosure_lint.cli.language import language, tell
+from disclosure_lint.cli.options import in_color
+from disclosure_lint.cli.refusal import complain
+from disclosure_lint.diagnostics import Diagnostic
+from disclosure_lint.fixes.difference import difference
+from disclosure_lint.inputs import Found, load
+from disclosure_lint.outputs.display import clean
+from disclosure_lint.outputs.paint import Paint, Tone
+
+
+class Wish(NamedTuple):
+    """What a call wants of fixes."""
+
+    fix: bool
+    unsafe: bool
+    diff: bool
+
+
+class Done(NamedTuple):
+    """The inputs as they are afterwards, whether something could not be written, whether standard output is taken."""
+
+    found: Found
+    failed: bool = False
+    taken: bool = False
+
+    def left(self, places: Iterable[Destination]) -> list[Destination]:
+        """The places that results still go to."""
+        return [place for place in places if place.file is not None or not self.taken]
+
+
+def mend(found: Found, options: Options, wish: Wish, context: click.Context) -> Done:
+    """Mend the inputs, or show what that would change, and tell on stderr what was done."""
+    reports = mended(found, options, wish.unsafe)
+    if wish.diff:
+        _show(reports, context)
+        done = Done(found, taken=True)
+    else:
+        done = _write(found, reports, context)
+    _tell(reports, wish, context)
+    return done
+
+
+def _show(reports: list[Mended], context: click.Context) -> None:
+    paint = Paint(in_color(context, sys.stdout))
+    lines = [line for each in reports for line in difference(each.item.name, *each.shown)]
+    if paint.color:
+        put("".join(_painted(line, paint) for line in lines), color=True)
+    else:
+        put_exactly("".join(lines))
+
+
+def _painted(line: str, paint: Paint) -> str:
+    tones: dict[str, Tone] = {"+": "good", "-": "error", "@": "gutter"}
+    tone: Tone | None = "strong" if line.startswith(("--- ", "+++ ")) else tones.get(line[:1])
+    text = clean(line.rstrip("\r\n"))
+    return (paint(text, tone) if tone else text) + "\n"
+
+
+def _write(found: Found, reports: list[Mended], context: click.Context) -> Done:
+    """Write what was mended: files in their places, what came from stdin to stdout, mended or not."""
+    failed, inputs = False, []
+    by_name = {each.item.name: each for each in reports}
+    stdin = any(item.path is None for item in found.inputs)
+    for item in found.inputs:
+        each = by_name.get(item.name)
+        if item.path is None:
+            data = each.after if each else item.stdin
+            put_exactly(data)
+            item = item._replace(stdin=data)
+        elif each and each.after != each.before:
+            failed |= not _written(item.path, each, context)
+        inputs.append(item)
+    return Done(Found(tuple(inputs)), failed, taken=stdin)
+
+
+def _written(path: Path, each: Mended, context: click.Context) -> bool:
+    """Write a file unless it is read-only or has changed meanwhile; False where it was not written, which is said."""
+    reason = ""
+    try:
+        if load(each.item) != each.before:
+            reason = tell(context, "fix.changed")
+        elif not os.access(path, os.W_OK) or not path.stat().st_mode & 0o222:
+            reason = tell(context, "fix.read_only")
+        else:
+            write(path, each.after)
+    except OSError as error:
+        reason = error.strerror or str(error)
+    if reason:
+        complain(tell(context, "fix.not_written", file=each.item.name, reason=reason), context)
+    return not reason
+
+
+def _tell(reports: list[Mended], wish: Wish, context: click.Context) -> None:
+    """Say what was mended, what was not, what more could be."""
+    count = sum(len(each.mended) for each in reports)
+    waiting = sum(each.waiting for each in reports)
+    for each in reports:
+        path = clean(each.item.name)
+        if each.mended:
+            rules = tell(context, "list").join(_counted(each.mended))
+            key = "fix.would" if wish.diff else "fix.done"
+            _say(context, key, path=path, count=len(each.mended), rules=rules)
+        for refused in each.refused:
+            label = refused.location.label.text(language(context)) or refused.location.pointer
+            _say(context, "fix.refused", path=path, rule=refused.rule, place=clean(label))
+    if not count:
+        _say(context, "fix.none")
+    elif wish.diff:
+        _say(context, "fix.shown")
+    if waiting:
+        _say(context, "fix.waiting", count=waiting)
+
+
+def _say(context: click.Context, key: str, **values: object) -> None:
+    click.echo(tell(context, key, **values), err=True)
+
+
+def _counted(findings: Iterable[Diagnostic]) -> list[str]:
+    """STR003 1, TAB009 4."""
+    return [f"{rule} {count}" for rule, count in sorted(Counter(found.rule for found in findings).items())]
