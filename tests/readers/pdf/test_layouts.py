@@ -66,6 +66,13 @@ def expected(report: dict[str, Any]) -> dict[Key, str]:
     }
 
 
+@pytest.mark.parametrize("height", [544, 580, 676])
+def test_the_last_row_alone_on_the_next_page(height: int) -> None:
+    """v-table-split: with rulings across only, one row after the break is still one of the table."""
+    reading = printed_and_read(sample(), Style(rules="rows", height=height))
+    assert {key: str(cell.value) for key, cell in cells_of(reading).items()} == expected(sample())
+
+
 @pytest.mark.parametrize("name", STYLES)
 def test_every_cell_and_every_sentence(name: str) -> None:
     """v-table-split v-pdf-vertical-label v-pdf-hard-lines v-page-number v-html-span v-label-broken, ruled or not."""

@@ -145,6 +145,30 @@ def test_a_split_number_that_pushed_the_total_out(layouts: Any) -> None:
     assert set(reading.report.tables["review"]) == {"litigation_direct", "litigation_after_reconsideration"}
 
 
+def test_a_split_number_that_pushed_out_the_last_of_fifteen(layouts: Any) -> None:
+    """v-digit-split: what the sums prove is used, what was pushed out is not known, and no rule misses it."""
+    reading = review(layouts, "2 0 1 0 0 12 0 1 0 0 1 0 0 0 0")
+    found = [cell.value for cell in reading.report.tables["review"]["reconsideration"].values()]
+    assert found == [2, 0, 10, 0, 12]
+    assert codes(reading) == [("SRC007", "confirmed")]
+    assert reading.report.unreadable["review.litigation_after_reconsideration.total"] == "split"
+
+
+def test_a_wrong_total_among_fifteen_is_no_split_number(layouts: Any) -> None:
+    reading = review(layouts, "2 1 0 0 4 0 1 0 0 1 0 0 0 0 0")
+    assert codes(reading) == []
+    assert reading.report.tables["review"]["reconsideration"]["total"].value == 4
+
+
+def test_a_row_of_which_only_the_label_is_left(layouts: Any) -> None:
+    """v-blank-dropped: all cells of a row were empty and went with their bars."""
+    head = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数"
+    lines = f"{head}\n规章\n行政规范性文件 | 4 | 0 | 9"
+    reading = layouts.read_text(layouts.text(layouts.form("2021"), {"proactive": lines}))
+    assert codes(reading) == [("SRC006", "too_few")]
+    assert "proactive.regulations" in reading.report.unreadable
+
+
 def test_a_table_dropped_from_text(layouts: Any) -> None:
     """v-table-dropped: headings follow each other."""
     reading = layouts.read_text(layouts.text(layouts.form("2021"), {}))

@@ -12,12 +12,17 @@ from disclosure_lint.readers.pdf.textlines import TextLine
 from disclosure_lint.readers.pdf.words import Word, edges_of, words_of
 
 _FIGURES = 2
-"""Lines of figures that a table has at least; one is enough where it has many, or several and a header."""
+"""Lines of figures that a table has at least; one is enough where it has many, or several and a header.
+
+At the top of a page, where a table may go on, several without a header or any with one are enough.
+"""
 
 _MANY, _SEVERAL = 8, 3
 _LOOSE = 4
 """Lines without figures that may stand together inside a table."""
 
+_HEAD = 1
+"""Lines that may stand above the rest of a table on its next page."""
 _LABEL_REACH = 1.6
 _EDGE = 2.0
 _NEAR, _LARGER = 2.0, 1.15
@@ -57,8 +62,8 @@ def _spread(words: Sequence[Word]) -> bool:
     return words[-1].box[0] - before.box[2] > 2 * (before.box[3] - before.box[1])
 
 
-def regions_of(rows: Sequence[Row]) -> list[Region]:
-    """Where tables are among the lines of a page."""
+def regions_of(rows: Sequence[Row], *, at_top: bool = False) -> list[Region]:
+    """Where tables are among the lines of a page; `at_top` tells whether these are its first."""
     regions: list[Region] = []
     at = 0
     while at < len(rows):
@@ -71,13 +76,21 @@ def regions_of(rows: Sequence[Row]) -> list[Region]:
                 last = end
             end += 1
         region = Region(_header_start(rows, at, regions[-1].end if regions else 0), _label_end(rows, last))
-        figures = [row for row in rows[region.start : region.end] if row.figures]
-        widest = max(sum(word.is_figure for word in row.words) for row in figures)
-        headed = not rows[region.start].figures and widest >= _SEVERAL
-        if len(figures) >= _FIGURES or widest >= _MANY or headed:
+        if _is_table(rows[region.start : region.end], at_top=at_top and region.start <= _HEAD):
             regions.append(region)
         at = max(region.end, last + 1)
     return regions
+
+
+def _is_table(rows: Sequence[Row], *, at_top: bool) -> bool:
+    """Whether lines from a first to a last one of figures, with what belongs to them, are a table."""
+    widest = max(sum(word.is_figure for word in row.words) for row in rows if row.figures)
+    headed = not rows[0].figures
+    if sum(row.figures for row in rows) >= _FIGURES or widest >= _MANY:
+        return True
+    if at_top and any(len(row.words) > 1 for row in rows if not row.figures):
+        return True
+    return (headed or at_top) and widest >= _SEVERAL
 
 
 def _is_prose(rows: Sequence[Row], at: int) -> bool:

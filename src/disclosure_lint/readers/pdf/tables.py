@@ -61,10 +61,10 @@ def _unruled(
     stretches: dict[int, list[Run]] = {}
     for run in runs:
         stretches.setdefault(bisect_right(levels, run.box[1]), []).append(run)
-    for _, stretch in sorted(stretches.items()):
+    for level, stretch in sorted(stretches.items()):
         rows = rows_of(lines_of(stretch))
         taken: set[Run] = set()
-        for region in regions_of(rows):
+        for region in regions_of(rows, at_top=level == 0):
             part = rows[region.start : region.end]
             table = table_from(part, bands)
             if table:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from disclosure_lint.readers.tables.heads import Head, certain, completed, head_of
 from disclosure_lint.readers.tables.lexicon import Lexicon
 from disclosure_lint.readers.tables.placing import Placed, Value, Way, by_order, by_place, value_of
-from disclosure_lint.readers.tables.strips import Strip
+from disclosure_lint.readers.tables.strips import Label, Strip
 from disclosure_lint.readers.tables.stubs import Named, named
 from disclosure_lint.source import Span
 
@@ -57,6 +57,8 @@ class Assembled:
     doubts: list[Doubt] = field(default_factory=list)
     unused: list[Line] = field(default_factory=list)
     lines: dict[str, Line] = field(default_factory=dict)
+    wide: list[tuple[Line, Cells]] = field(default_factory=list)
+    """Rows of a document that hold the values of several rows of the form."""
 
 
 def assemble(strips: Sequence[Strip], table: str, lexicon: Lexicon) -> Assembled:
@@ -67,10 +69,16 @@ def assemble(strips: Sequence[Strip], table: str, lexicon: Lexicon) -> Assembled
     for line in lines:
         maker.add(line)
     for strip in strips:
-        keys = strip.labels[-1].keys(table, "row") if strip.kind == "group" and not strip.grid.grid.sure else []
-        if len(keys) == 1 and not strip.labels[-1].keys(table, "rows"):
-            maker.add_label(Line(strip, lines[-1].head if lines else None, Named(keys[0], strip.labels[-1])))
+        for label in _bare_labels(strip) if not strip.grid.grid.sure else ():
+            keys = label.keys(table, "row")
+            if len(keys) == 1 and not label.keys(table, "rows"):
+                maker.add_label(Line(strip, lines[-1].head if lines else None, Named(keys[0], label)))
     return assembled
+
+
+def _bare_labels(strip: Strip) -> Sequence[Label]:
+    """Labels of rows, perhaps, with no values after them: the last one of a row of values has those."""
+    return strip.labels[: len(strip.labels) - (strip.kind == "data")]
 
 
 def text_of(strip: Strip) -> str:
@@ -171,7 +179,8 @@ class _Maker:
 
     def add_label(self, line: Line) -> None:
         """A row of which nothing but the label is left."""
-        if line.name.key and not any(row == line.name.key for row, _ in self._made.cells):
+        known = {row for row, _ in self._made.cells} | {row for doubt in self._made.doubts for row in doubt.rows}
+        if line.name.key and line.name.key not in known:
             self._doubt(line, "too_few", (), (line.name.key,), len(line.head.slots) if line.head else 0)
 
     def _under(self, line: Line, head: Head, rows: Sequence[str]) -> None:
@@ -255,7 +264,9 @@ class _Maker:
         for cell, value in cells.items():
             if value is not None:
                 self._made.cells.setdefault(cell, value)
-        if row:
+        if row is None:
+            self._made.wide.append((line, cells))
+        else:
             self._made.lines.setdefault(row, line)
             if line.name.label:
                 self._made.labels.setdefault(row, line.name.label.text)

@@ -18,13 +18,13 @@ def confirmed(ways: Sequence[Numbers], known: Numbers, balances: Sequence[Balanc
     telling = {cell for way in ways for cell in way if any(way.get(cell) != other.get(cell) for other in ways)}
     left = []
     for at, way in enumerate(ways):
-        sums = list(_sums({**known, **way}, balances, telling))
-        if all(holds for holds, _ in sums):
-            left.append((at, any(speaks for _, speaks in sums)))
+        reckoned = list(sums({**known, **way}, balances, telling))
+        if all(holds for holds, _ in reckoned):
+            left.append((at, any(speaks for _, speaks in reckoned)))
     return left[0][0] if len(left) == 1 and left[0][1] else None
 
 
-def _sums(cells: Numbers, balances: Sequence[Balance], telling: set[tuple[str, str]]) -> Iterator[tuple[bool, bool]]:
+def sums(cells: Numbers, balances: Sequence[Balance], telling: set[tuple[str, str]]) -> Iterator[tuple[bool, bool]]:
     """The balances of cells in question that can be reckoned: whether each holds, and whether it is not all zeros."""
     for balance in balances:
         for left, right in _instances(balance, telling):

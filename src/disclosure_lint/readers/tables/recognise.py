@@ -10,11 +10,21 @@ from disclosure_lint.readers.blocks import ReadGrid
 from disclosure_lint.readers.document import GridCell
 from disclosure_lint.readers.numbers import read_cell, read_number
 from disclosure_lint.readers.reading import ReaderFinding
-from disclosure_lint.readers.tables.assemble import Assembled, Cell, Cells, Doubt, assemble, span_of, text_of
+from disclosure_lint.readers.tables.assemble import (
+    Assembled,
+    Cell,
+    Cells,
+    Doubt,
+    Line,
+    assemble,
+    span_of,
+    text_of,
+)
 from disclosure_lint.readers.tables.confirm import confirmed
 from disclosure_lint.readers.tables.lexicon import Lexicon, label_key, lexicon_of, official_keys
 from disclosure_lint.readers.tables.placing import Value, split_ways
 from disclosure_lint.readers.tables.segments import segments_of
+from disclosure_lint.readers.tables.shifts import looks_shifted
 from disclosure_lint.readers.tables.strips import Strip, strips_of
 from disclosure_lint.report import Cell as ReportCell
 from disclosure_lint.report import Tables
@@ -116,32 +126,31 @@ class _Table:
         }
 
     def _doubt_splits(self) -> None:
-        """Rows of uncertain tables whose total is less than its parts, as it is where a number was split in two."""
-        for row, line in list(self._made.lines.items()):
+        """Rows of uncertain tables whose values look shifted, as they are where a number was split in two."""
+        for line, cells in [
+            *((line, self._of_row(row, line)) for row, line in self._made.lines.items()),
+            *self._made.wide,
+        ]:
             if line.strip.grid.grid.sure:
                 continue
-            order = [slot.key for slot in line.head.slots if slot.key] if line.head else []
-            cells: Cells = {(row, column): self._made.cells.get((row, column)) for column in order}
-            ways = split_ways(tuple(cells.values()))
-            if not ways or not self._falls_short(cells):
+            ways: list[Cells] = [dict(zip(cells, way, strict=True)) for way in split_ways(tuple(cells.values()))]
+            others = {cell: value for cell, value in self._made.cells.items() if cell not in cells}
+            numbers = [self._numbers(way) for way in (cells, *ways)]
+            if not ways or not looks_shifted(numbers[0], numbers[1:], self._numbers(dict(others)), self._balances):
                 continue
             for cell in cells:
                 self._made.cells.pop(cell, None)
-            tried = (cells, *(dict(zip(cells, way, strict=True)) for way in ways))
             label = "".join(line.name.label.text.split()) if line.name.label else ""
-            doubt = Doubt("split", label, text_of(line.strip), span_of(line.strip), tried, (row,), (), len(order))
+            rows = tuple(dict.fromkeys(row for row, _ in cells))
+            doubt = Doubt(
+                "split", label, text_of(line.strip), span_of(line.strip), (cells, *ways), rows, (), len(cells)
+            )
             self._made.doubts.append(doubt)
 
-    def _falls_short(self, cells: Cells) -> bool:
-        """Whether a total of the row is less than what it is the sum of."""
-        numbers = self._numbers(cells)
-        for balance in self._balances:
-            for row in {row for row, _ in cells} if balance.axis == "columns" else ():
-                sides = [[(row, column) for column in side] for side in (balance.left, balance.right)]
-                if all(cell in numbers for side in sides for cell in side):
-                    left, right = (sum(numbers[cell] or 0 for cell in side) for side in sides)
-                    return right < left
-        return False
+    def _of_row(self, row: str, line: Line) -> Cells:
+        """What a row holds, in the order of its head."""
+        order = [slot.key for slot in line.head.slots if slot.key] if line.head else []
+        return {(row, column): self._made.cells.get((row, column)) for column in order}
 
     def _settle(self) -> None:
         """Take what the balances confirm, as long as that tells more."""
@@ -187,6 +196,8 @@ class _Table:
 
     def _take(self, doubt: Doubt, cells: Cells) -> None:
         self._made.cells.update({cell: value for cell, value in cells.items() if value is not None})
+        lost = (f"{self._table}.{row}.{column}" for (row, column), value in cells.items() if value is None)
+        self._found.unreadable.update(dict.fromkeys(lost, doubt.reason))
         rows = tuple(dict.fromkeys(row for row, _ in cells))
         for row in rows if doubt.reason == "unknown_row" else ():
             self._made.labels.setdefault(row, doubt.label)
