@@ -12,8 +12,10 @@ from disclosure_lint.diagnostics import (
     CheckedReport,
     Diagnostic,
     DrawnTable,
+    Edit,
     Evidence,
     Field,
+    Fix,
     Location,
     NotApplicable,
     NotAssessable,
@@ -23,7 +25,7 @@ from disclosure_lint.diagnostics import (
     Waived,
     fingerprint,
 )
-from disclosure_lint.source import Anchor, Place, Source
+from disclosure_lint.source import Anchor, Place, Source, Span
 from disclosure_lint.values import Cause
 
 PATH = "reports/qinghe/2024.yaml"
@@ -227,6 +229,33 @@ def missing_table() -> Diagnostic:
     return found("TAB001", message, "review", where, cause="extraction")
 
 
+def edit(pointer: str, marked: str, text: str) -> Edit:
+    """A fix of the characters `marked`, which stand once."""
+    start = TEXT.index(marked)
+    at, end = (Source(PATH, TEXT).position(offset) for offset in (start, start + len(marked)))
+    return Edit(pointer, Span(start, start + len(marked)), *at, *end, text)
+
+
+def fixable() -> Result:
+    """What can be mended: safely, unsafely, in several places at once, by hand only, and what is waived."""
+    title = Fix("safe", Bilingual("将年份改为 2024", "write 2024 for 2023"))
+    total = Fix("unsafe", Bilingual("将“表三 › [总计](x)”由 126 改为 125", "change table 3 › [total](x) to 125"))
+    both = Fix("unsafe", Bilingual("填写 2 格空白", "fill in 2 blank cells"))
+    waived = Waived("kept", None, "2026-12-31", "waivers.yaml:3")
+    balance = applicants_total("carried_out", 126, 22)
+    return result(
+        report(
+            title_year()._replace(fix=title._replace(edits=(edit("title", "2023年", "2024年"),))),
+            balance._replace(fix=total._replace(edits=(edit("requests.carried_out.total", "126", "125"),))),
+            blank_cells()._replace(
+                fix=both._replace(edits=(edit("requests.a", "118", "1"), edit("requests.b", "121", "2")))
+            ),
+            claim()._replace(fix=title),
+            title_year()._replace(waived=waived, fix=title._replace(edits=(edit("title", "2023年", "2024年"),))),
+        )
+    )
+
+
 def result(*reports: CheckedReport, **more: object) -> Result:
     packs = (PackInfo("national", "2021.1", "sha256:" + "0" * 64),)
     return Result("0.1.0", "2026-01-31", packs, reports, RULES, **more)
@@ -414,6 +443,7 @@ CASES: dict[str, Callable[[], Result]] = {
     "document": document,
     "excused": excused,
     "findings": findings,
+    "fixable": fixable,
     "clean": lambda: result(report(), report(missing_table(), path="reports/qinghe/2024.txt")),
     "unreadable": unreadable,
     "broken": broken,

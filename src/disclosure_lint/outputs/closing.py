@@ -1,6 +1,6 @@
 """The last lines: how many of what, on which day, by which rules. Nothing judged is never called clean."""
 
-from disclosure_lint.diagnostics import Result
+from disclosure_lint.diagnostics import Result, Safety
 from disclosure_lint.outputs.assessed import is_assessed
 from disclosure_lint.outputs.display import clean
 from disclosure_lint.outputs.finding import Style
@@ -25,11 +25,22 @@ def closing(result: Result, style: Style) -> list[str]:
         counts += style.say("closing.broken", count=broken)
     told = style.prose(counts + style.say("closing.end"), "")
     lines = [*_verdict(result, style), *(style.paint(line, _tone(result)) for line in told)]
+    lines += _fixable(result, style)
     packs = style.say("list").join(f"{pack.id} {pack.version}" for pack in result.packs)
     if packs:
         day = style.say("closing.basis", today=result.today, packs=clean(packs), version=result.version)
         lines += [style.paint(line, "faint") for line in style.prose(day, "")]
     return lines
+
+
+def _fixable(result: Result, style: Style) -> list[str]:
+    """How many of the findings can be mended by the program."""
+    findings = (found for report in result.reports for found in report.diagnostics if found.counts)
+    safeties = [found.fix.safety for found in findings if found.fix and found.fix.edits]
+    keys: dict[Safety, str] = {"safe": "closing.fixable", "unsafe": "closing.fixable_unsafe"}
+    said = [style.say(key, count=count) for safety, key in keys.items() if (count := safeties.count(safety))]
+    text = style.say("folded.and").join(said) + style.say("closing.end")
+    return [style.paint(line, "good") for line in style.prose(text, "")] if said else []
 
 
 def _tone(result: Result) -> Tone:

@@ -9,7 +9,7 @@ from disclosure_lint.outputs.minitable import Heading, Row, minitable
 from disclosure_lint.outputs.paint import Paint
 from disclosure_lint.outputs.places import location_words
 from disclosure_lint.outputs.snippet import Range, snippet
-from disclosure_lint.outputs.wording import stands, value_words
+from disclosure_lint.outputs.wording import mending, stands, value_words
 from disclosure_lint.phrases import Lang, say
 from disclosure_lint.source import Source
 
@@ -46,6 +46,9 @@ def finding(found: Diagnostic, path: str, source: Source | None, rule: RuleInfo 
     """A finding in full. Without `rule` authority and mending are left out, as they were said before."""
     lines = [_headline(found, rule, style), *style.prose(found.message.text(style.lang)), _place(found, path, style)]
     lines += _shown(found, source, style)
+    mend = mending(found, style.lang)
+    if mend:
+        lines += ["", *(style.paint(line, "good") for line in style.prose(mend))]
     if rule:
         lines += ["", *_background(rule, found.authority, style)]
     return lines

@@ -13,7 +13,7 @@ from disclosure_lint.outputs.finding import Style, factored
 from disclosure_lint.outputs.missing import waiting
 from disclosure_lint.outputs.paint import Paint
 from disclosure_lint.outputs.places import location_words
-from disclosure_lint.outputs.wording import authority, message, one_line, stands, title, value_words
+from disclosure_lint.outputs.wording import authority, mending, message, one_line, stands, title, value_words
 from disclosure_lint.phrases import Lang, say
 from disclosure_lint.source import Source
 
@@ -131,6 +131,9 @@ class _Page:
         yield ""
         yield from self._quoted(report, found)
         yield from self._figures(found)
+        if mend := mending(found, self.lang):
+            yield f"- {escaped(mend)}"
+            yield from [""] * (not rule)
         if rule:
             for item in authority(found, rule):
                 yield f"- **{self.say('finding.authority')}** {escaped(item)}"

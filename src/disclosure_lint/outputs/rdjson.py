@@ -31,7 +31,20 @@ def _diagnostic(
         "location": {**place, "range": span} if span else place,
         "severity": found.severity.upper() if found.counts else "INFO",
         "code": {"value": found.rule},
+        **_suggestions(found, sources.get(report.path)),
     }
+
+
+def _suggestions(found: Diagnostic, source: Source | None) -> dict[str, Json]:
+    """What can be written in one place; suggestions are taken one by one there, so that several places are no help."""
+    if found.fix is None or not found.counts or source is None or len(found.fix.edits) != 1:
+        return {}
+    (edit,) = found.fix.edits
+    span: dict[str, Json] = {
+        "start": _position(source, edit.line, edit.column),
+        "end": _position(source, edit.end_line, edit.end_column),
+    }
+    return {"suggestions": [{"range": span, "text": edit.text}]}
 
 
 def _range(at: Location, source: Source | None) -> dict[str, Json]:

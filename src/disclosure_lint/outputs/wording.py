@@ -85,6 +85,14 @@ def waived_words(waived: Waived, lang: Lang) -> str:
     return say("finding.waived.text", lang, **values)
 
 
+def mending(found: Diagnostic, lang: Lang) -> str:
+    """How a finding can be mended, or what is suggested, on one line; '' where there is nothing to offer."""
+    if found.fix is None or not found.counts:
+        return ""
+    key = f"mend.{found.fix.safety}" if found.fix.edits else "mend.suggested"
+    return say(key, lang, title=one_line(found.fix.title.text(lang)))
+
+
 def where(found: Diagnostic, lang: Lang) -> str:
     """What is meant and, in a document without lines, where it stands: 表三 › 总计（第 2 个表格 第 5 行第 3 列）."""
     at = found.location

@@ -24,10 +24,10 @@ FIXES: dict[str, tuple[str, str]] = {
         "fixable with --fix --unsafe-fixes, to be looked at afterwards: {title}",
     ),
     "mend.suggested": ("建议：{title}", "suggestion: {title}"),
-    "closing.fixable": ("其中 {count} 处可用 --fix 自动修正。", "{count} of them can be mended with --fix."),
+    "closing.fixable": ("可自动修正 {count} 处（--fix）", "Fixable with --fix: {count}"),
     "closing.fixable_unsafe": (
-        "其中 {count} 处可用 --fix --unsafe-fixes 修正，改后请核对。",
-        "{count} of them can be mended with --fix --unsafe-fixes; look at the result.",
+        "可修正、改后请核对 {count} 处（--fix --unsafe-fixes）",
+        "Fixable with --fix --unsafe-fixes, to be looked at afterwards: {count}",
     ),
     # On stderr
     "fix.done": ("{path}：修正 {count} 处（{rules}）", "{path}: mended {count} ({rules})"),

@@ -9,7 +9,7 @@ from disclosure_lint.outputs.excerpt import excerpt
 from disclosure_lint.outputs.finding import MANY_ROWS, factored
 from disclosure_lint.outputs.html.markup import Writer, kept, safe
 from disclosure_lint.outputs.places import place_words
-from disclosure_lint.outputs.wording import authority, excuse, stands, value_words
+from disclosure_lint.outputs.wording import authority, excuse, mending, stands, value_words
 from disclosure_lint.source import Source
 
 ROOM = 600
@@ -93,6 +93,8 @@ def _finding(item: Numbered, anchor: str, source: Source | None, to: Writer) -> 
         yield f"<blockquote>{kept(quoted.before)}<mark>{kept(quoted.marked)}</mark>{kept(quoted.after)}</blockquote>"
     if len(found.evidence) > 1:
         yield from _figures(found, to)
+    if mend := mending(found, to.lang):
+        yield f'<p class="mend">{safe(mend)}</p>'
     yield "</li>"
 
 

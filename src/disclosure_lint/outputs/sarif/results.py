@@ -62,6 +62,7 @@ def result(
             "primaryLocationLineHash": f"{found.fingerprint}:1",
         },
         **_excused(report, found, lang),
+        **_fixes(report.path, index, found, lang),
         "taxa": [taxonomies.reference(item) for item in dict.fromkeys(found.authority)],
         "properties": properties,
     }
@@ -75,6 +76,28 @@ def _excused(report: CheckedReport, found: Diagnostic, lang: Lang) -> dict[str, 
         words = one_line(waived_words(found.waived, lang))
         made["suppressions"] = [{"kind": kind, "status": "accepted", "justification": words}]
     return made
+
+
+def _fixes(path: str, index: int, found: Diagnostic, lang: Lang) -> dict[str, Json]:
+    """What would mend the finding, where the file can be written."""
+    if found.fix is None or not found.fix.edits or not found.counts:
+        return {}
+    replacements: list[Json] = [
+        {
+            "deletedRegion": {
+                "startLine": edit.line,
+                "startColumn": edit.column,
+                "endLine": edit.end_line,
+                "endColumn": edit.end_column,
+            },
+            "insertedContent": {"text": edit.text},
+        }
+        for edit in found.fix.edits
+    ]
+    change: Json = {"artifactLocation": {**artifact_location(path), "index": index}, "replacements": replacements}
+    description = text(one_line(found.fix.title.text(lang)))
+    safety = {"safety": found.fix.safety}
+    return {"fixes": [{"description": {"text": description}, "artifactChanges": [change], "properties": safety}]}
 
 
 def _location(path: str, index: int, at: Location, lang: Lang) -> dict[str, Json]:
