@@ -40,7 +40,8 @@ class Input(NamedTuple):
     """A document to check. `name` is what outputs call it: POSIX separators, relative as in the call.
 
     `named` tells a file of the command line from one found in a folder. `path` is None and `stdin` set for what comes
-    from there; `trouble` where it is known already that there is nothing to read.
+    from there; `trouble` where it is known already that there is nothing to read. `unsaved` are the bytes of a file
+    as an editor has them, in place of those on disk.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Input(NamedTuple):
     named: bool
     stdin: bytes = b""
     trouble: Trouble | None = None
+    unsaved: bytes | None = None
 
     @property
     def place(self) -> Path | None:
@@ -99,8 +101,9 @@ def load(entry: Input) -> bytes | Trouble:
     """The bytes of a document. The limit is checked before reading, and again for what has no size beforehand."""
     if entry.trouble:
         return entry.trouble
-    if entry.path is None:
-        return entry.stdin if len(entry.stdin) <= LIMIT else _too_large(len(entry.stdin))
+    if entry.path is None or entry.unsaved is not None:
+        given = entry.stdin if entry.unsaved is None else entry.unsaved
+        return given if len(given) <= LIMIT else _too_large(len(given))
     try:
         with entry.path.open("rb") as file:
             status = os.fstat(file.fileno())

@@ -82,6 +82,12 @@ class Source:
         line = bisect_right(self._line_starts, offset)
         return Position(line, offset - self._line_starts[line - 1] + 1)
 
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column; lines past the last count as the end."""
+        if line > len(self._line_starts):
+            return len(self.text)
+        return min(self._line_starts[max(line, 1) - 1] + column - 1, len(self.text))
+
     def line(self, number: int) -> str:
         """The text of a line without its end; '' where there is no such line."""
         if not 1 <= number <= len(self._line_starts):

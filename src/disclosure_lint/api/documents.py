@@ -100,6 +100,8 @@ def _given(
     reports: Sequence[Named], read_in: Sequence[tuple[Input, Reading, Settings]], options: Options
 ) -> list[Named]:
     """Last year's reports that the call names, and those that configurations do."""
+    if options.known is not None:
+        return list(options.known)
     named = [options.prior] if options.prior is not None else []
     configured = dict.fromkeys(settings.prior for _, _, settings in read_in if settings.prior is not None)
     pack = pack_for(read_in[0][2]) if read_in else pack_for(Settings(options.packs or Settings().packs))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from disclosure_lint.config import Chosen, FailOn, Scoped
 from disclosure_lint.diagnostics import Bilingual
+from disclosure_lint.report import Report
 
 Progress = Callable[[int, int], None]
 """Told how many inputs have been read, and how many there are."""
@@ -17,7 +18,8 @@ class Options(NamedTuple):
 
     `select` and `ignore` hold prefixes of codes; `prior` is a file or folder with the year before. `config` is the
     configuration for all inputs in place of the nearest one of each; with `isolated` there is none. With `tables` the
-    reports in the result carry their tables, for outputs that draw them.
+    reports in the result carry their tables, for outputs that draw them. `known` are reports, by name, that may be last
+    year's, where the door has looked for them itself: then nothing else is looked at.
     """
 
     packs: tuple[str, ...] | None = None
@@ -35,6 +37,7 @@ class Options(NamedTuple):
     waivers: Path | None = None
     baseline: Path | None = None
     tables: bool = False
+    known: tuple[tuple[str, Report], ...] | None = None
 
     @property
     def chosen(self) -> Chosen:

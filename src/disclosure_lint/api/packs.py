@@ -15,6 +15,11 @@ def pack_for(settings: Settings) -> Pack:
     return _pack(settings.packs, settings.local)
 
 
+def forget() -> None:
+    """Load packs anew when they are next asked for."""
+    _pack.cache_clear()
+
+
 @lru_cache(maxsize=64)
 def _pack(names: tuple[str, ...], local: tuple[Local, ...]) -> Pack:
     if not local:

@@ -1,5 +1,7 @@
 """Rules for those who want to read or write them."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from disclosure_lint.api.options import WrongCall
@@ -15,9 +17,12 @@ def load_rules(packs: tuple[str, ...] = ("national",)) -> Pack:
     return load_packs(packs)
 
 
-def examine_rules(packs: tuple[str, ...] = ("national",)) -> Examined:
-    """The rules of these packs gone over for their authors. PackError where there are no such packs."""
-    return examine_packs(packs)
+def examine_rules(packs: tuple[str, ...] = ("national",), unsaved: Mapping[Path, bytes] | None = None) -> Examined:
+    """The rules of these packs gone over for their authors. PackError where there are no such packs.
+
+    `unsaved` are files, links followed, as an editor has them, in place of those on disk.
+    """
+    return examine_packs(packs, unsaved)
 
 
 def explain(code: str, packs: tuple[str, ...] = ("national",)) -> "Explanation":

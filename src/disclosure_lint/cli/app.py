@@ -30,6 +30,7 @@ COMMANDS = {
     "schema": "schema.summary",
     "init": "init.summary",
     "completion": "completion.summary",
+    "lsp": "lsp.summary",
 }
 """Command → what it does in short. The command stands under its name in the module of that name."""
 

@@ -44,12 +44,13 @@ def checked(
             return build(json.loads(stored[0]))
         except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError):
             cache.drop(key)  # damaged: made again below
-    data = _validated(file, model)
+    data = validated(file, model)
     cache.store(key, [json.dumps(data, ensure_ascii=False)])
     return build(data)
 
 
-def _validated(file: ConfigFile, model: str) -> dict[str, Any]:
+def validated(file: ConfigFile, model: Literal["Settings", "WaiverFile"]) -> dict[str, Any]:
+    """The plain data of a file that fits a model of `schema`. ConfigError with every mistake."""
     from disclosure_lint.config import schema
     from disclosure_lint.nodes.validate import validate
 

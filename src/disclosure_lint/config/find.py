@@ -24,6 +24,11 @@ def find(start: Path) -> ConfigFile | None:
     return _nearest(start.absolute())
 
 
+def forget() -> None:
+    """Look anew when asked again: files may have changed."""
+    _nearest.cache_clear()
+
+
 @lru_cache(maxsize=4096)
 def _nearest(folder: Path) -> ConfigFile | None:
     for name in (NAME, PYPROJECT):

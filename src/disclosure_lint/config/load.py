@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from disclosure_lint.config.files import checked
+from disclosure_lint.config.files import checked, validated
 from disclosure_lint.config.find import ConfigFile
 from disclosure_lint.config.model import Config, Local, PathEntry, Scoped
 
@@ -14,6 +14,11 @@ from disclosure_lint.config.model import Config, Local, PathEntry, Scoped
 def load(file: ConfigFile) -> Config:
     """The configuration in a file. ConfigError with every mistake."""
     return checked(file, "Settings", lambda data: _config(file.path, data))
+
+
+def read(file: ConfigFile) -> Config:
+    """The same for a file that is being written: nothing is kept of it."""
+    return _config(file.path, validated(file, "Settings"))
 
 
 def _config(file: Path, data: dict[str, Any]) -> Config:

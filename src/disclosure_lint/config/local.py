@@ -34,23 +34,26 @@ def _pack(change: Local, name: str) -> PackFiles:
 
 
 @contextmanager
-def mistakes_of(changes: Sequence[Local]) -> Iterator[None]:
-    """Tells what is wrong with the changes where it stands in the configuration, as ConfigError."""
+def mistakes_of(changes: Sequence[Local], unsaved: ConfigFile | None = None) -> Iterator[None]:
+    """Tells what is wrong with the changes where it stands in the configuration, as ConfigError.
+
+    `unsaved` is the configuration where it is not the one on disk.
+    """
     try:
         yield
     except PackError as error:
         packs = {
             f"{pack.folder.name}/{_PACK}": change for pack, change in zip(local_packs(changes), changes, strict=True)
         }
-        own = [_moved(item, packs[item.source.name]) for item in error.problems if item.source.name in packs]
+        own = [_moved(item, packs[item.source.name], unsaved) for item in error.problems if item.source.name in packs]
         others = [item for item in error.problems if item.source.name not in packs]
         if not own:
             raise
         raise ConfigError([*own, *others]) from None
 
 
-def _moved(found: PackProblem, change: Local) -> PackProblem:
-    source, node = tree(ConfigFile(change.file, change.file.read_bytes()))
+def _moved(found: PackProblem, change: Local, unsaved: ConfigFile | None) -> PackProblem:
+    source, node = tree(unsaved or ConfigFile(change.file, change.file.read_bytes()))
     made = parse(found.source.text, "json")[0]
     steps = _path(made, found.span) if made and found.span else ()
     owner = node.at((*change.path, *steps[1:-1]))  # without `overrides`

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 from disclosure_lint.phrases.authors import AUTHORS
 from disclosure_lint.phrases.config import CONFIG
 from disclosure_lint.phrases.documents import DOCUMENTS
+from disclosure_lint.phrases.editors import EDITORS
 from disclosure_lint.phrases.fixes import FIXES
 from disclosure_lint.phrases.help import HELP
 from disclosure_lint.phrases.outputs import OUTPUTS
@@ -25,6 +26,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **OUTPUTS,
     **FIXES,
     **REPOSITORIES,
+    **EDITORS,
 }
 """Key → Chinese, English. Both have the same placeholders."""
 

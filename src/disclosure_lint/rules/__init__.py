@@ -1,6 +1,6 @@
 """What a rule is: read from YAML, checked, selected, ready for each edition. Knows nothing of readers or outputs."""
 
-from disclosure_lint.rules.load import Examined, examine_packs, load_packs, unknown_codes
+from disclosure_lint.rules.load import Examined, examine_packs, examine_rule, load_packs, unknown_codes
 from disclosure_lint.rules.model import Check, Rule
 from disclosure_lint.rules.pack import Pack
 from disclosure_lint.rules.problems import PackError, PackProblem
@@ -13,6 +13,7 @@ __all__ = [
     "PackProblem",
     "Rule",
     "examine_packs",
+    "examine_rule",
     "load_packs",
     "unknown_codes",
 ]

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +16,7 @@ MAX_BYTES = 1_000_000
 """How many files a pack may have, and how large each may be."""
 
 _SUFFIXES = (".yaml", ".yml")
+_NOTHING: Mapping[Path, bytes] = {}
 _EXTENDS = re.compile(rb"^extends:[ \t]*[\"']?([^\"'#\r\n]+)", re.MULTILINE)
 _RULE_NAME = re.compile(r"[A-Z]{3}[0-9]{3}")
 
@@ -33,14 +34,15 @@ class PackFiles(NamedTuple):
     @property
     def rules(self) -> list[str]:
         """The rule files: all in a folder that is neither `forms` nor `examples`, and what is named like one beside."""
-        return [path for path in self.files if _is_rule(path)]
+        return [path for path in self.files if is_rule(path)]
 
     def source(self, path: str) -> Source:
         """A file as text, named by its place."""
         return Source(f"{self.folder.name}/{path}", self.files[path].decode("utf-8", errors="replace"))
 
 
-def _is_rule(path: str) -> bool:
+def is_rule(path: str) -> bool:
+    """Whether the file at a path below a pack's folder is one of its rules."""
     folder, slash, _ = path.partition("/")
     return folder not in ("forms", "examples") if slash else _RULE_NAME.match(path) is not None
 
@@ -111,20 +113,32 @@ def digest(packs: list[PackFiles]) -> str:
     return f"sha256:{total.hexdigest()}"
 
 
-def pack_files(names: tuple[str, ...]) -> list[PackFiles]:
-    """The files of these packs and of those they extend, the extended ones first, each pack once."""
-    return list({files.folder: files for name in names for files in _chain(locate(name), ())}.values())
+def pack_files(names: tuple[str, ...], unsaved: Mapping[Path, bytes] = _NOTHING) -> list[PackFiles]:
+    """The files of these packs and of those they extend, the extended ones first, each pack once.
+
+    `unsaved` are files, links followed, as an editor has them, in place of those on disk.
+    """
+    return list({files.folder: files for name in names for files in _chain(locate(name), (), unsaved)}.values())
 
 
-def _chain(folder: Path, seen: tuple[Path, ...]) -> list[PackFiles]:
+def _chain(folder: Path, seen: tuple[Path, ...], unsaved: Mapping[Path, bytes]) -> list[PackFiles]:
     """A pack after the packs it extends."""
-    files = read_files(folder)
+    files = _with(read_files(folder), unsaved) if unsaved else read_files(folder)
     if folder in seen:
         message = worded("extends_loop", name=folder.name)
         raise PackError([PackProblem(files.source("pack.yaml"), None, message)])
     base = extends(files)
-    before = _chain(locate(_beside(folder, base)), (*seen, folder)) if base else []
+    before = _chain(locate(_beside(folder, base)), (*seen, folder), unsaved) if base else []
     return [*before, files]
+
+
+def _with(files: PackFiles, unsaved: Mapping[Path, bytes]) -> PackFiles:
+    """The files of a pack with those that are not saved."""
+    folder, found = files.folder.resolve(), dict(files.files)
+    for path, data in unsaved.items():
+        if path.is_relative_to(folder) and path.suffix in _SUFFIXES and len(data) <= MAX_BYTES:
+            found[path.relative_to(folder).as_posix()] = data
+    return PackFiles(files.folder, dict(sorted(found.items(), key=lambda item: item[0].split("/"))))
 
 
 def _beside(folder: Path, name: str) -> str:

@@ -1,5 +1,7 @@
 """From pack names to a checked pack: from the cache where its content was seen before, else built."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from disclosure_lint.diagnostics import Bilingual
@@ -8,6 +10,7 @@ from disclosure_lint.rules.files import PackFiles, digest, pack_files
 from disclosure_lint.rules.pack import Pack
 from disclosure_lint.rules.problems import PackError, PackProblem
 from disclosure_lint.rules.stored import DAMAGED, lines_of, pack_of
+from disclosure_lint.source import Source
 
 
 def load_packs(names: tuple[str, ...], local: tuple[PackFiles, ...] = ()) -> Pack:
@@ -32,20 +35,34 @@ def load_packs(names: tuple[str, ...], local: tuple[PackFiles, ...] = ()) -> Pac
 
 class Examined(NamedTuple):
     """All that is to be said of packs: mistakes with their places, among them those with which they still load, and
-    notes that are no mistakes. `pack` is None where there is too little to make one.
+    notes that are no mistakes. `pack` is None where there is too little to make one; `paths` are its files by the names
+    that problems have for them.
     """
 
     pack: Pack | None
     problems: tuple[PackProblem, ...]
     notes: tuple[Bilingual, ...]
+    paths: dict[str, Path]
 
 
-def examine_packs(names: tuple[str, ...]) -> Examined:
-    """The packs of these names or paths gone over as their authors should: more closely than loading does."""
+def examine_packs(names: tuple[str, ...], unsaved: Mapping[Path, bytes] | None = None) -> Examined:
+    """The packs of these names or paths gone over as their authors should: more closely than loading does.
+
+    `unsaved` are files as an editor has them (see `files.pack_files`).
+    """
     from disclosure_lint.rules.build import examine
 
-    pack, problems, notes = examine(pack_files(names))
-    return Examined(pack, tuple(PackError(problems).problems), tuple(notes))
+    packs = pack_files(names, unsaved or {})
+    pack, problems, notes = examine(packs)
+    paths = {f"{files.folder.name}/{path}": files.folder / path for files in packs for path in files.files}
+    return Examined(pack, tuple(PackError(problems).problems), tuple(notes), paths)
+
+
+def examine_rule(source: Source, pack: Pack) -> list[PackProblem]:
+    """What is wrong with one rule file, as far as a sound pack tells: for while it is being written."""
+    from disclosure_lint.rules.alone import examine_alone
+
+    return PackError(examine_alone(source, pack)).problems
 
 
 def unknown_codes(pack: Pack, prefixes: tuple[str, ...]) -> list[Bilingual]:
