@@ -45,10 +45,12 @@ class Siblings:
 
 def keys(report: Report) -> list[Key]:
     """What a report is found by: code and name of its agency, with its year."""
-    if report.year is None:
-        return []
-    names = (report.agency_code, report.agency)
-    return [("".join(name.split()), report.year) for name in names if name]
+    return [] if report.year is None else [(name, report.year) for name in agency_names(report)]
+
+
+def agency_names(report: Report) -> list[str]:
+    """Code and name of a report's agency, without white space, as far as it states them."""
+    return ["".join(name.split()) for name in (report.agency_code, report.agency) if name]
 
 
 def _by_key(reports: Iterable[Named]) -> dict[Key, list[Named]]:

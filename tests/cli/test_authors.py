@@ -125,7 +125,7 @@ class TestSchema:
     def test_of_no_format_is_a_wrong_call(self, call: Call) -> None:
         result = call("schema", "reports")
         assert (result.exit_code, result.stdout) == (2, "")
-        assert "没有 reports，可用：report, pack, form, config, output；是否想写 report？" in result.stderr
+        assert f"没有 reports，可用：{', '.join(SCHEMAS)}；是否想写 report？" in result.stderr
 
 
 class TestTools:

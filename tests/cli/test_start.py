@@ -21,10 +21,10 @@ print("\\n".join(sorted(sys.modules)))
 
 FOREIGN = {
     "asyncio", "concurrent", "difflib", "email", "http", "importlib.metadata", "jsonschema", "lark", "logging", "lsprotocol", "lxml",
-    "multiprocessing", "opencc", "pydantic", "pygls", "shutil", "socket", "ssl", "subprocess", "tempfile", "traceback", "xml",
+    "multiprocessing", "opencc", "pydantic", "pygls", "rapidfuzz", "shutil", "socket", "ssl", "subprocess", "tempfile", "traceback", "xml",
 }  # fmt: skip
 OWN = {
-    "authoring", "lsp", "engine.failed", "engine.message",
+    "api.compare", "authoring", "comparison", "engine.conceal_report", "lsp", "engine.failed", "engine.message",
     "dsl.elaborate", "dsl.lower", "dsl.parse", "dsl.planning", "dsl.resolve", "dsl.settle", "dsl.syntax", "dsl.unroll",
     "outputs.json_", "prose.copying", "readers.compose", "readers.document", "readers.docx", "readers.office", "readers.pdf", "readers.tables", "readers.text",
     "rules.audit", "rules.build", "rules.explain", "rules.overlay", "rules.review", "rules.rulefile", "rules.schema",

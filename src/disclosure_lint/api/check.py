@@ -62,18 +62,13 @@ def _result(read_in: Documents, checked: list[CheckedReport], options: Options) 
     packs = [document.pack for document in read_in.by_name.values()] or [
         pack_for(Resolver(options.chosen).settings(None))
     ]
-    return Result(
-        version=__version__,
-        today=read_in.today.isoformat(),
-        packs=_infos(packs),
-        reports=tuple(checked),
-        rules=_rules(packs),
-        skipped=read_in.skipped,
-    )
+    infos, rules = packs_and_rules(packs)
+    return Result(__version__, read_in.today.isoformat(), infos, tuple(checked), rules, read_in.skipped)
 
 
-def _infos(packs: Iterable[Pack]) -> tuple[PackInfo, ...]:
-    return tuple(dict.fromkeys(info for pack in packs for info in pack.infos))
+def packs_and_rules(packs: Sequence[Pack]) -> tuple[tuple[PackInfo, ...], dict[str, RuleInfo]]:
+    """What a result says of the packs that were used: each once, and the rules of all of them."""
+    return tuple(dict.fromkeys(info for pack in packs for info in pack.infos)), _rules(packs)
 
 
 def _rules(packs: Iterable[Pack]) -> dict[str, RuleInfo]:

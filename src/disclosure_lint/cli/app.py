@@ -25,6 +25,7 @@ COMMANDS = {
     "check": "check.summary",
     "new": "new.summary",
     "convert": "convert.summary",
+    "diff": "diff.summary",
     "explain": "explain.summary",
     "rules": "rules.summary",
     "schema": "schema.summary",

@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,8 +24,10 @@ class Destination(NamedTuple):
     file: Path | None
 
 
-def destinations(outputs: Sequence[str], stated: str | None, context: click.Context) -> list[Destination]:
-    """All places to write to. `stated` is `--format`, None where it is not given.
+def destinations(
+    outputs: Sequence[str], stated: str | None, context: click.Context, formats: Collection[str] = FORMATS
+) -> list[Destination]:
+    """All places to write to. `stated` is `--format`, None where it is not given; `formats` are those there are.
 
     `-o FORMAT=FILE` is written besides standard output (`FORMAT=-` is to it), `-o FILE` in its place: in the format
     stated, else in the one that the file's suffix tells. BadParameter for formats there are none of, folders there are
@@ -34,10 +36,11 @@ def destinations(outputs: Sequence[str], stated: str | None, context: click.Cont
     found, replaced = [], False
     for value in outputs:
         match = _WITH_FORMAT.fullmatch(value)
-        if match and match["format"] not in FORMATS:
-            raise _wrong(context, unknown(context, match["format"], list(FORMATS)))
+        if match and match["format"] not in formats:
+            raise _wrong(context, unknown(context, match["format"], list(formats)))
         file = match["file"] if match else value
-        kind = match["format"] if match else stated or SUFFIXES.get(Path(file).suffix.lower(), "text")
+        told = SUFFIXES.get(Path(file).suffix.lower(), "text")
+        kind = match["format"] if match else stated or (told if told in formats else "text")
         replaced |= not match or file == STDOUT
         found.append(Destination(kind, None if file == STDOUT else _checked(file, context)))
     if not replaced:

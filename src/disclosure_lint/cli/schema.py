@@ -70,18 +70,25 @@ def _output(_: tuple[str, ...]) -> Schema:
     return output_schema()
 
 
+def _diff(_: tuple[str, ...]) -> Schema:
+    from disclosure_lint.outputs.comparison.schema import comparison_schema
+
+    return comparison_schema()
+
+
 SCHEMAS: dict[str, Callable[[tuple[str, ...]], Schema]] = {
     "report": _report,
     "pack": _pack,
     "form": _form,
     "config": _config,
     "output": _output,
+    "diff": _diff,
 }
 """Format → what makes its schema, loading the models only then."""
 
 
 @click.command("schema", cls=Command, help="schema.help")
-@click.argument("name", metavar="|".join(SCHEMAS), type=Choice(list(SCHEMAS)))
+@click.argument("name", metavar="FORMAT", type=Choice(list(SCHEMAS)))
 @packs
 @common
 @click.pass_context

@@ -107,7 +107,7 @@ class Forms:
         A 2021 report with the single row `other.all` of 2019 is checked over that row, and the other way round. Where
         rows of both stand, see `_readings`.
         """
-        swaps = tuple(swap for pair in self._stand_ins if (swap := self._swap(form, report, pair)))
+        swaps = tuple(swap for pair in self.stand_ins if (swap := self._swap(form, report, pair)))
         if not swaps:
             return form
         key = (form.edition, swaps)
@@ -145,7 +145,8 @@ class Forms:
         return bool(sums) and all(total == added for total, added in sums)
 
     @cached_property
-    def _stand_ins(self) -> tuple[StandIn, ...]:
+    def stand_ins(self) -> tuple[StandIn, ...]:
+        """Rows of one edition that sum up rows of another."""
         rows = ((table.key, row) for table in self._tables() for row in table.rows.values())
         return tuple(StandIn(table, row.key, row.stands_for) for table, row in rows if row.stands_for)
 

@@ -19,13 +19,13 @@ def document(result: Result, lang: Lang) -> dict[str, Json]:
     return {
         "tool": {"name": "disclosure-lint", "version": result.version},
         "today": result.today,
-        "packs": [_pack(pack, lang) for pack in result.packs],
+        "packs": [pack(item, lang) for item in result.packs],
         "reports": [_report(report, lang) for report in result.reports],
         "summary": dict(result.summary._asdict()),
     }
 
 
-def _pack(pack: PackInfo, lang: Lang) -> dict[str, Json]:
+def pack(pack: PackInfo, lang: Lang) -> dict[str, Json]:
     """What a pack is; of one that extends others, what it adds and changes too."""
     made: dict[str, Json] = {"id": pack.id, "version": pack.version, "digest": pack.digest}
     if pack.adds:
@@ -44,7 +44,7 @@ def _report(report: CheckedReport, lang: Lang) -> dict[str, Json]:
         "year": report.year,
         "edition": report.edition,
         "outcomes": {outcome: outcomes.count(outcome) for outcome in OUTCOMES},
-        "diagnostics": [_diagnostic(found, lang) for found in report.diagnostics],
+        "diagnostics": [diagnostic(found, lang) for found in report.diagnostics],
         "not_assessable": [
             {"rule": item.rule, "missing": sorted({missing_text(cause) for cause in item.missing})}
             for item in report.not_assessable
@@ -56,7 +56,8 @@ def _report(report: CheckedReport, lang: Lang) -> dict[str, Json]:
     return made
 
 
-def _diagnostic(found: Diagnostic, lang: Lang) -> dict[str, Json]:
+def diagnostic(found: Diagnostic, lang: Lang) -> dict[str, Json]:
+    """A finding as plain values."""
     return {
         "rule": found.rule,
         "name": found.name,

@@ -18,70 +18,84 @@ def output_schema() -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "disclosure-lint check --format json",
-        **_object(
+        **object_of(
             {
-                "tool": _object({"name": {"const": "disclosure-lint"}, "version": TEXT}),
+                "tool": object_of({"name": {"const": "disclosure-lint"}, "version": TEXT}),
                 "today": {"type": "string", "format": "date"},
-                "packs": _array(_pack()),
-                "reports": _array({"$ref": "#/$defs/report"}),
-                "summary": _object(
+                "packs": array_of(pack_schema()),
+                "reports": array_of({"$ref": "#/$defs/report"}),
+                "summary": object_of(
                     dict.fromkeys(("reports", "errors", "warnings", "infos", "extraction", "waived", "known"), COUNT)
                 ),
             }
         ),
         "$defs": {
             "report": _report(),
-            "diagnostic": _diagnostic(),
-            "location": _location(),
-            "evidence": _evidence(),
-            "place": _true_place(),
+            **finding_schemas(),
         },
     }
 
 
-def _pack() -> Schema:
-    adds = {**_array(TEXT), "description": "Of a pack that extends others: its rules by code, its lists as words.NAME."}
-    changed = _object({"of": TEXT, "to": TEXT, "reason": TEXT})
-    changes = {**_array(changed), "description": "What it changes of them: a rule's severity, off, a parameter."}
-    return _object({"id": TEXT, "version": TEXT, "digest": TEXT}, {"adds": adds, "changes": changes})
+def finding_schemas() -> Schema:
+    """What a finding is made of, by the names under which it is referred to in `$defs`."""
+    return {
+        "diagnostic": _diagnostic(),
+        "location": _location(),
+        "evidence": _evidence(),
+        "place": _true_place(),
+    }
 
 
-def _object(required: Schema, optional: Schema | None = None) -> Schema:
+def pack_schema() -> Schema:
+    """A rule pack that was used."""
+    adds = {
+        **array_of(TEXT),
+        "description": "Of a pack that extends others: its rules by code, its lists as words.NAME.",
+    }
+    changed = object_of({"of": TEXT, "to": TEXT, "reason": TEXT})
+    changes = {**array_of(changed), "description": "What it changes of them: a rule's severity, off, a parameter."}
+    return object_of({"id": TEXT, "version": TEXT, "digest": TEXT}, {"adds": adds, "changes": changes})
+
+
+def object_of(required: Schema, optional: Schema | None = None) -> Schema:
+    """An object with keys that are always there and others."""
     properties = {**required, **(optional or {})}
     return {"type": "object", "properties": properties, "required": list(required)}
 
 
-def _array(items: Schema) -> Schema:
+def array_of(items: Schema) -> Schema:
+    """An array."""
     return {"type": "array", "items": items}
 
 
-def _nullable(kind: str, description: str) -> Schema:
+def nullable(kind: str, description: str) -> Schema:
+    """A value of a kind, or null."""
     return {"type": [kind, "null"], "description": description}
 
 
 def _report() -> Schema:
-    missing = {**_array(TEXT), "description": "English and stable, whatever the language of the messages."}
-    trace = _array(_object({"rule": RULE, "trace": TEXT}))
-    return _object(
+    missing = {**array_of(TEXT), "description": "English and stable, whatever the language of the messages."}
+    trace = array_of(object_of({"rule": RULE, "trace": TEXT}))
+    return object_of(
         {
             "path": TEXT,
-            "agency": _nullable("string", "null where it cannot be told."),
-            "level": _nullable("string", "government, department, township or other; null where it cannot be told."),
-            "year": _nullable("integer", "The year reported on."),
-            "edition": _nullable("string", "The edition of the form by which the report was judged."),
-            "outcomes": _object(dict.fromkeys(OUTCOMES, COUNT)),
-            "diagnostics": _array({"$ref": "#/$defs/diagnostic"}),
-            "not_assessable": _array(_object({"rule": RULE, "missing": missing})),
+            "agency": nullable("string", "null where it cannot be told."),
+            "level": nullable("string", "government, department, township or other; null where it cannot be told."),
+            "year": nullable("integer", "The year reported on."),
+            "edition": nullable("string", "The edition of the form by which the report was judged."),
+            "outcomes": object_of(dict.fromkeys(OUTCOMES, COUNT)),
+            "diagnostics": array_of({"$ref": "#/$defs/diagnostic"}),
+            "not_assessable": array_of(object_of({"rule": RULE, "missing": missing})),
         },
         {
-            "not_applicable": _array(_object({"rule": RULE, "reason": TEXT})),
+            "not_applicable": array_of(object_of({"rule": RULE, "reason": TEXT})),
             "broken": {**trace, "description": "Rules that failed in the engine itself."},
         },
     )
 
 
 def _diagnostic() -> Schema:
-    return _object(
+    return object_of(
         {
             "rule": RULE,
             "name": TEXT,
@@ -89,8 +103,8 @@ def _diagnostic() -> Schema:
             "cause": {"enum": ["report", "extraction"]},
             "message": TEXT,
             "location": {"$ref": "#/$defs/location"},
-            "evidence": _array({"$ref": "#/$defs/evidence"}),
-            "authority": _array(_object({"document": TEXT, "clause": TEXT})),
+            "evidence": array_of({"$ref": "#/$defs/evidence"}),
+            "authority": array_of(object_of({"document": TEXT, "clause": TEXT})),
             "fingerprint": TEXT,
         },
         {
@@ -103,21 +117,21 @@ def _diagnostic() -> Schema:
 
 def _fix() -> Schema:
     place = dict.fromkeys(("line", "column", "end_line", "end_column"), PLACE)
-    edit = _object({"pointer": TEXT, **place, "text": TEXT, "offset": COUNT, "end_offset": COUNT})
+    edit = object_of({"pointer": TEXT, **place, "text": TEXT, "offset": COUNT, "end_offset": COUNT})
     edits = {
-        **_array(edit),
+        **array_of(edit),
         "description": "Text in place of a stretch of the file, offsets in characters from 0; none: only a suggestion.",
     }
     safety = {"enum": list(SAFETIES), "description": "safe: the meaning stays; unsafe: look at it before it goes out."}
-    return _object({"safety": safety, "title": TEXT, "edits": edits})
+    return object_of({"safety": safety, "title": TEXT, "edits": edits})
 
 
 def _waived() -> Schema:
     described = "Somebody answers for it: it counts for nothing."
-    approver = _nullable("string", "Who answers for it.")
+    approver = nullable("string", "Who answers for it.")
     expires = {"type": "string", "format": "date"}
     return {
-        **_object({"reason": TEXT, "approver": approver, "expires": expires, "origin": TEXT}),
+        **object_of({"reason": TEXT, "approver": approver, "expires": expires, "origin": TEXT}),
         "description": described,
     }
 
@@ -128,11 +142,11 @@ def _location() -> Schema:
         "Lines and columns count from 1, columns in characters, the end is past the last; left out if unknown."
     )
     optional = {**dict.fromkeys(span, PLACE), "place": {"$ref": "#/$defs/place"}}
-    return {**_object({"pointer": TEXT, "label": TEXT}, optional), "description": description}
+    return {**object_of({"pointer": TEXT, "label": TEXT}, optional), "description": description}
 
 
 def _true_place() -> Schema:
-    box = {**_array({"type": "number"}), "minItems": 4, "maxItems": 4}
+    box = {**array_of({"type": "number"}), "minItems": 4, "maxItems": 4}
     described = {
         "page": PLACE,
         "box": {**box, "description": "Left, top, right and bottom in points from the top left corner of the page."},
@@ -144,7 +158,7 @@ def _true_place() -> Schema:
         "column": PLACE,
         "node": {"type": "string", "description": "The path of the element in a web page."},
     }
-    return {**_object({}, described), "description": "In documents without lines of their own, in place of a line."}
+    return {**object_of({}, described), "description": "In documents without lines of their own, in place of a line."}
 
 
 def _evidence() -> Schema:
@@ -152,6 +166,6 @@ def _evidence() -> Schema:
         "type": ["number", "string", "null"],
         "description": "null: left blank; a string: what stood there and is no number.",
     }
-    return _object(
+    return object_of(
         {"pointer": TEXT, "label": TEXT, "value": value}, {"line": PLACE, "place": {"$ref": "#/$defs/place"}}
     )

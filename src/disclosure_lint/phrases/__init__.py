@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from disclosure_lint.phrases.authors import AUTHORS
+from disclosure_lint.phrases.comparison import COMPARISON
 from disclosure_lint.phrases.config import CONFIG
 from disclosure_lint.phrases.documents import DOCUMENTS
 from disclosure_lint.phrases.editors import EDITORS
@@ -21,6 +22,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **REPORTED,
     **HELP,
     **AUTHORS,
+    **COMPARISON,
     **CONFIG,
     **DOCUMENTS,
     **OUTPUTS,

@@ -126,7 +126,13 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "schema.summary": ("输出各种文件格式的 JSON Schema", "JSON Schema of each file format"),
     "schema.help": (
-        "输出文件格式的 JSON Schema：report 结构化报告，pack 规则包，form 表样，output JSON 输出。",
-        "Prints the JSON Schema of a format: structured reports, rule packs, table forms or the JSON output.",
+        (
+            "输出文件格式的 JSON Schema：report 结构化报告，pack 规则包，form 表样，config 配置，"
+            "output 检查的 JSON 输出，diff 对照的 JSON 输出。"
+        ),
+        (
+            "Prints the JSON Schema of a format: structured reports, rule packs, table forms, configurations, the JSON "
+            "output of check, or of diff."
+        ),
     ),
 }

@@ -3,52 +3,28 @@
 It is whole without its script: severities are switched off and on by CSS, only the search needs it.
 """
 
-from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 
 from disclosure_lint.diagnostics import CheckedReport, Result
 from disclosure_lint.diagnostics.model import OUTCOMES, SEVERITIES
 from disclosure_lint.outputs.assessed import is_assessed, is_stopped
 from disclosure_lint.outputs.html.findings import KINDS, Numbered, grouped, severity
 from disclosure_lint.outputs.html.markup import Writer, safe
+from disclosure_lint.outputs.html.page import page
 from disclosure_lint.outputs.html.tables import tables
 from disclosure_lint.outputs.missing import waiting
 from disclosure_lint.outputs.wording import many_lines
 from disclosure_lint.phrases import Lang, say
 from disclosure_lint.source import Source
 
-LANGUAGES = {"zh": "zh-CN", "en": "en"}
-
 
 def render(result: Result, sources: Mapping[str, Source], lang: Lang, *, color: bool = False, width: int = 80) -> str:
     """See `outputs.Renderer`; neither colour nor width make a difference."""
-    return "\n".join(_page(result, sources, Writer(result, lang))) + "\n"
+    to = Writer(result, lang)
+    return page(to.say("page.heading"), lang, _body(result, sources, to), ("style.css",), "script.js")
 
 
-@cache
-def _asset(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8").strip()
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-
-
-def _page(result: Result, sources: Mapping[str, Source], to: Writer) -> Iterator[str]:
-    style, script = f"\n{_asset('style.css')}\n", f"\n{_asset('script.js')}\n"
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
-    )
-    yield "<!doctype html>"
-    yield f'<html lang="{LANGUAGES[to.lang]}"><head><meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">'
-    yield f"<title>{to.say('page.heading')}</title>"
-    yield f"<style>{style}</style></head><body>"
+def _body(result: Result, sources: Mapping[str, Source], to: Writer) -> Iterator[str]:
     yield from _top(result, to)
     if len(result.reports) > 1:
         yield from _overview(result, to)
@@ -56,7 +32,6 @@ def _page(result: Result, sources: Mapping[str, Source], to: Writer) -> Iterator
     for number, report in enumerate(result.reports, 1):
         yield from _report(number, report, sources.get(report.path), to)
     yield "</main>"
-    yield f"<script>{script}</script></body></html>"
 
 
 def _top(result: Result, to: Writer) -> Iterator[str]:
