@@ -187,3 +187,20 @@ def test_fast_and_careful_code_agree(verdicts: Run, make: Make, data: st.DataObj
     verdicts(BALANCE, report, COLUMNS, zero=zero)
     verdicts("sum(outcomes) == concluded", report, COLUMNS, zero=zero)
     verdicts("max(outcomes) <= concluded or min(outcomes) >= 0 implies received > carried_in", report, COLUMNS)
+
+
+def test_what_stands_in_last_years_cells_is_asked_for(verdicts: Run, make: Make) -> None:
+    rule = "not is_blank(prior.requests.received.total)"
+    assert [found.truth for found in verdicts(rule, make(), prior=make({"requests.received.total": None}))] == [False]
+    assert verdicts(rule, make(), prior=make()) == []
+    (alone,) = verdicts(rule, make())
+    assert {cause.kind for cause in alone.truth.causes} == {"no_prior"}
+
+
+def test_a_line_that_is_there_is_there_whatever_was_hard_to_read(verdicts: Run, make: Make) -> None:
+    smudged = {"requests.granted": "smudged"}
+    assert verdicts("present(row)", make(unreadable=smudged), "row in requests.rows") == []
+    beside = make({"requests.received.other": None}, unreadable=smudged)
+    assert verdicts("present(row)", beside, "row in requests.rows") == []
+    (gone,) = verdicts("present(row)", make({"requests.granted": ...}, unreadable=smudged), "row in requests.rows")
+    assert {cause.kind for cause in gone.truth.causes} == {"unreadable"}

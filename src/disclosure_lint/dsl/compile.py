@@ -35,6 +35,7 @@ class Program:
         """
         self.assertions, self.scope = assertions, scope
         self._unrolled: dict[int, list[Place]] = {}
+        self._alone: dict[int, Callable[..., Any]] = {}
         self.plan = plan or self._planned(found)
         if len(self.plan.sizes) != len(assertions):
             raise ValueError("a plan of other assertions")
@@ -76,7 +77,9 @@ class Program:
 
     def run_alone(self, number: int, values: list[Any], masks: dict[int, int], context: Any) -> "list[Verdict]":
         """The places of one assertion that do not hold."""
-        found = self._careful(number)(values, 0, masks, context)
+        if number not in self._alone:
+            self._alone[number] = self._careful(number)
+        found = self._alone[number](values, 0, masks, context)
         return [Verdict(self, at, truth) for at, truth in found]
 
     def assertion_of(self, at: int) -> int:

@@ -36,7 +36,9 @@ def build_vector(facts: Facts, prior: Facts | None, forms: Forms, asked: frozens
     missing = _append(vector, facts, forms, "")
     _tell(vector.masks, facts, forms)
     if prior is None:
-        missing |= ((1 << len(forms.cells)) - 1) << len(vector.values)
+        none = ((1 << len(forms.cells)) - 1) << len(vector.values)
+        vector.masks[ABSENT] |= none
+        missing |= none
         vector.values.extend([_NO_PRIOR] * len(forms.cells))
     elif asked is None:
         missing |= _append(vector, prior, forms, PRIOR)

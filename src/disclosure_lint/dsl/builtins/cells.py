@@ -49,15 +49,15 @@ def _line_present(facts: Facts, line: Element) -> Any:
     table = facts.report.tables.get(line.table)
     if table is None:
         return facts.absent(line.table)
-    if line.pointer in facts.report.unreadable:
-        return facts.absent(line.pointer)
     if line.kind == "row":
         there = line.row in table
     elif line.kind == "column":
         there = _column_present(facts, line, table)
     else:
-        return not is_lone(facts, line.table, line.row, line.column)
-    return there or _replaced(facts, line)
+        there = not is_lone(facts, line.table, line.row, line.column)
+    if not there and line.pointer in facts.report.unreadable:
+        return facts.absent(line.pointer)
+    return there or (line.kind != "cell" and _replaced(facts, line))
 
 
 def _column_present(facts: Facts, column: Element, rows: Mapping[str, Mapping[str, Any]]) -> bool:
