@@ -32,6 +32,7 @@ COMMANDS = {
     "init": "init.summary",
     "completion": "completion.summary",
     "lsp": "lsp.summary",
+    "dashboard": "dashboard.summary",
 }
 """Command → what it does in short. The command stands under its name in the module of that name."""
 

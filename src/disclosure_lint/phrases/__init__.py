@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 from disclosure_lint.phrases.authors import AUTHORS
 from disclosure_lint.phrases.comparison import COMPARISON
 from disclosure_lint.phrases.config import CONFIG
+from disclosure_lint.phrases.dashboard import DASHBOARD
 from disclosure_lint.phrases.documents import DOCUMENTS
 from disclosure_lint.phrases.editors import EDITORS
 from disclosure_lint.phrases.fixes import FIXES
@@ -29,6 +30,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **FIXES,
     **REPOSITORIES,
     **EDITORS,
+    **DASHBOARD,
 }
 """Key → Chinese, English. Both have the same placeholders."""
 

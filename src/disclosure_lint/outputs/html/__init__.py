@@ -21,7 +21,7 @@ from disclosure_lint.source import Source
 def render(result: Result, sources: Mapping[str, Source], lang: Lang, *, color: bool = False, width: int = 80) -> str:
     """See `outputs.Renderer`; neither colour nor width make a difference."""
     to = Writer(result, lang)
-    return page(to.say("page.heading"), lang, _body(result, sources, to), ("style.css",), "script.js")
+    return page(to.say("page.heading"), lang, _body(result, sources, to), ("style.css",), ("script.js", "light.js"))
 
 
 def _body(result: Result, sources: Mapping[str, Source], to: Writer) -> Iterator[str]:

@@ -11,13 +11,13 @@ from disclosure_lint.phrases import Lang
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
-def page(title: str, lang: Lang, body: Iterable[str], styles: Sequence[str], script: str = "") -> str:
-    """The page: its title (safe already) and the lines of its body, the files of its style and its script.
+def page(title: str, lang: Lang, body: Iterable[str], styles: Sequence[str], scripts: Sequence[str] = ()) -> str:
+    """The page: its title (safe already) and the lines of its body, the files of its style and its scripts.
 
     Its content security policy lets in these two and nothing else.
     """
     style = f"\n{chr(10).join(map(_asset, styles))}\n"
-    program = f"\n{_asset(script)}\n" if script else ""
+    program = f"\n{chr(10).join(map(_asset, scripts))}\n" if scripts else ""
     allowed = f"script-src {_hash(program)}; " if program else ""
     policy = f"default-src 'none'; style-src {_hash(style)}; {allowed}base-uri 'none'; form-action 'none'"
     lines = [

@@ -1,4 +1,4 @@
-// Search, and the cells that a marked cell adds up with. The page is whole without it.
+// Search. The page is whole without it.
 (() => {
   "use strict";
   const search = document.getElementById("search");
@@ -41,18 +41,4 @@
   search.hidden = false;
   search.addEventListener("input", apply);
   if (search.value) apply();
-
-  const light = (on) => (event) => {
-    const cell = event.target.closest ? event.target.closest(".form .bad") : null;
-    if (!cell) return;
-    const numbers = cell.dataset.of.split(" ");
-    for (const other of cell.closest("table").querySelectorAll("[data-of]")) {
-      if (other.dataset.of.split(" ").some((number) => numbers.includes(number))) {
-        other.classList.toggle("lit", on);
-      }
-    }
-  };
-  for (const [name, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {
-    document.addEventListener(name, light(on));
-  }
 })();

@@ -1,6 +1,6 @@
 """The tables of a report on the page, in the layout of the form, faulty cells marked with what is wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from disclosure_lint.diagnostics import DrawnTable, Field
@@ -34,7 +34,7 @@ class _Marks(NamedTuple):
 
 def tables(drawn: Iterable[DrawnTable], findings: list[Numbered], anchor: str, to: Writer) -> Iterator[str]:
     """The tables that findings are about; `anchor` is the id of the report."""
-    made = [line for table in drawn for line in _table(table, findings, anchor, to)]
+    made = [line for table in drawn if _concerned(table, findings) for line in one_table(table, findings, anchor, to)]
     if made:
         yield f'<section class="tables"><h3>{to.say("html.tables")}</h3>'
         yield f'<p class="note">{to.say("html.legend")}</p>'
@@ -42,18 +42,28 @@ def tables(drawn: Iterable[DrawnTable], findings: list[Numbered], anchor: str, t
         yield "</section>"
 
 
-def _table(table: DrawnTable, findings: list[Numbered], anchor: str, to: Writer) -> Iterator[str]:
-    fields = [field for line in (*table.head, *table.body, table.others) for field in line]
-    marks = _Marks.of(findings, frozenset(field.pointer for field in fields if field.pointer))
-    if not marks.at and not marks.read:
-        return
+def _pointers(table: DrawnTable) -> frozenset[str]:
+    fields = (field for line in (*table.head, *table.body, table.others) for field in line)
+    return frozenset(field.pointer for field in fields if field.pointer)
+
+
+def _concerned(table: DrawnTable, findings: list[Numbered]) -> bool:
+    marks = _Marks.of(findings, _pointers(table))
+    return bool(marks.at or marks.read)
+
+
+def one_table(
+    table: DrawnTable, findings: list[Numbered], anchor: str, to: Writer, before: Mapping[str, str] = {}
+) -> Iterator[str]:
+    """A table with the marks of the findings; `before` is what stood in its cells last year, shown where it differs."""
+    marks = _Marks.of(findings, _pointers(table))
     yield f'<figure class="form {table.pointer}"><figcaption>{safe(table.title.text(to.lang))}</figcaption>'
     yield '<div class="scroll"><table class="form">'
     for name, lines in (("thead", table.head), ("tbody", table.body)):
         if lines:
             yield f"<{name}>"
             yield from (
-                "<tr>" + "".join(_field(field, marks, anchor, to) for field in line) + "</tr>" for line in lines
+                "<tr>" + "".join(_field(field, marks, anchor, to, before) for field in line) + "</tr>" for line in lines
             )
             yield f"</{name}>"
     yield "</table></div>"
@@ -64,7 +74,7 @@ def _table(table: DrawnTable, findings: list[Numbered], anchor: str, to: Writer)
     yield "</figure>"
 
 
-def _field(field: Field, marks: _Marks, anchor: str, to: Writer) -> str:
+def _field(field: Field, marks: _Marks, anchor: str, to: Writer, before: Mapping[str, str]) -> str:
     spans = "".join(
         f' {name}="{count}"' for name, count in (("rowspan", field.rows), ("colspan", field.columns)) if count > 1
     )
@@ -77,12 +87,19 @@ def _field(field: Field, marks: _Marks, anchor: str, to: Writer) -> str:
         scope = ""
         kinds = _kinds(found) or (["read"] if field.pointer in marks.read else [])
         kinds += ["absent"] if field.value is None else []
-        text, tag = safe(field.value or ""), "td"
+        text, tag = safe(field.value or "") + _before(field, before, to), "td"
     concerned = [*found, *marks.read.get(field.pointer, [])] if field.pointer else []
     numbers = f' data-of="{" ".join(str(item.number) for item in concerned)}"' if concerned else ""
     focus = ' tabindex="0"' if found else ""
     css = f' class="{" ".join(kinds)}"' if kinds else ""
     return f"<{tag}{scope}{spans}{css}{numbers}{focus}>{text}{_hints(found, anchor, to)}</{tag}>"
+
+
+def _before(field: Field, before: Mapping[str, str], to: Writer) -> str:
+    """What stood in the cell last year, if that is another thing."""
+    if field.pointer not in before or before[field.pointer] == (field.value or "").strip():
+        return ""
+    return f'<small class="before">{to.say("html.before", value=before[field.pointer] or to.say("html.blank"))}</small>'
 
 
 def _kinds(found: list[Numbered]) -> list[str]:
