@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from disclosure_lint.fixes import Repair
 from disclosure_lint.rules import PackError, load_packs
 from disclosure_lint.rules.problems import PackProblem
 
@@ -65,6 +66,15 @@ def test_a_pack_that_extends_the_national_one(tmp_path: Path) -> None:
     assert [info.id for info in pack.infos] == ["national", "local"]
 
 
+def test_a_rule_may_say_how_it_is_mended(tmp_path: Path) -> None:
+    repair = "repair: {kind: wording, safety: unsafe, instead: {乙: 甲}}"
+    pack = load_packs((str(write_pack(tmp_path / "pack", {"LOC001": f"{GOOD}\n{repair}"})),))
+    again = load_packs((str(tmp_path / "pack"),))
+    for each in (pack, again):  # from the files, from the cache
+        (check,) = each.rules["LOC001"].checks
+        assert check.repair == Repair("wording", "unsafe", {"乙": "甲"})
+
+
 @pytest.mark.parametrize(
     ("body", "message", "where"),
     [
@@ -83,6 +93,12 @@ def test_a_pack_that_extends_the_national_one(tmp_path: Path) -> None:
         ("assert: year == 2024\nat: title\nmessage: {zh: 一}", "en is missing", None),
         ("asert: year == 2024\nat: title\nmessage: {zh: 一, en: a}", "unknown key asert", "asert"),
         ("values: {n: titel}\nassert: year == 2024\nat: title\nmessage: {zh: '{n}', en: '{n}'}", "nothing is called titel", "titel"),
+        (f"{GOOD}\nrepair: {{kind: wordng}}", "must be one of plain_number", "wordng"),
+        (f"{GOOD}\nrepair: {{kind: wording}}", "instead belongs to kind: wording", None),
+        (f"{GOOD}\nrepair: {{kind: markup, instead: {{a: b}}}}", "instead belongs to kind: wording", None),
+        (f"{GOOD}\nrepair: {{kind: solved_blank}}", "what puts figures in needs safety: unsafe", None),
+        (f"{GOOD}\nrepair: {{kind: wording, instead: {{公开: 一, 不公开: 二}}}}", "a later key of instead holds an earlier", None),
+        ("repair: {kind: markup}\nchecks:\n- {assert: year == 2024, at: title, message: {zh: 一, en: a}}", "repair stands beside", "{kind: markup}"),
     ],
 )  # fmt: skip
 def test_mistakes_in_a_rule(body: str, message: str, where: str | None, tmp_path: Path) -> None:

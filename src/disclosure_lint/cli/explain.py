@@ -56,7 +56,8 @@ class _Page:
         yield from self._section("explain.why", [rule.why.text(lang)])
         yield from self._section("explain.assertion", self._told.assertions, literal=True)
         yield from self._section("explain.messages", [message.text(lang) for message in self._told.messages])
-        yield from self._section("explain.fix", [rule.fix.text(lang)])
+        mended = [repair.text(lang) for repair in self._told.repairs]
+        yield from self._section("explain.fix", [rule.fix.text(lang), *mended])
         yield from self._examples()
 
     def _changes(self) -> Iterator[str]:

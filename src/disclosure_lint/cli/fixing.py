@@ -18,7 +18,7 @@ from disclosure_lint.cli.options import in_color
 from disclosure_lint.cli.refusal import complain
 from disclosure_lint.diagnostics import Diagnostic
 from disclosure_lint.fixes.difference import difference
-from disclosure_lint.inputs import Found, load
+from disclosure_lint.inputs import LIMIT, Found, Input, load
 from disclosure_lint.outputs.display import clean
 from disclosure_lint.outputs.paint import Paint, Tone
 
@@ -79,13 +79,22 @@ def _write(found: Found, reports: list[Mended], context: click.Context) -> Done:
     for item in found.inputs:
         each = by_name.get(item.name)
         if item.path is None:
-            data = each.after if each else item.stdin
-            put_exactly(data)
-            item = item._replace(stdin=data)
+            item = item._replace(stdin=each.after if each else item.stdin)
+            failed |= not _passed_on(item, context)
         elif each and each.after != each.before:
             failed |= not _written(item.path, each, context)
         inputs.append(item)
     return Done(Found(tuple(inputs)), failed, taken=stdin)
+
+
+def _passed_on(item: Input, context: click.Context) -> bool:
+    """Write what came from stdin to stdout; False where only a part of it was read, so that none of it is."""
+    if len(item.stdin) > LIMIT:
+        values = {"file": item.name, "reason": tell(context, "fix.too_large", limit=LIMIT // 1_000_000)}
+        complain(tell(context, "fix.not_written", **values), context)
+        return False
+    put_exactly(item.stdin)
+    return True
 
 
 def _written(path: Path, each: Mended, context: click.Context) -> bool:

@@ -17,6 +17,29 @@ FIXES: dict[str, tuple[str, str]] = {
         "将“{place}”由 {found} 改为 {value}（各分项之和）",
         "change {place} from {found} to {value}, what its parts add up to",
     ),
+    # What a rule's repair does, for its readers
+    "repair.safe": ("程序可以自动修正（--fix）：{what}。", "The program can mend it (--fix): it {what}."),
+    "repair.unsafe": (
+        "程序可以修正，改后请核对（--fix --unsafe-fixes）：{what}。",
+        "The program can mend it (--fix --unsafe-fixes; look at the result): it {what}.",
+    ),
+    "repair.plain_number": ("把数字改写为半角阿拉伯数字", "writes the number in plain digits"),
+    "repair.official_title": ("改为规定的标题", "puts the official title"),
+    "repair.official_label": ("把所记录的名称改为规定名称", "puts the official label"),
+    "repair.wording": ("把已知的错误写法改为正确写法", "replaces known wrong wordings"),
+    "repair.markup": (
+        "去掉只管格式的网页代码，还原其中的符号",
+        "takes out markup that only dresses words",
+    ),
+    "repair.doubled_words": ("删去重复的词语", "deletes the word that stands twice"),
+    "repair.solved_blank": (
+        "填写空白格，条件是只有一个数字满足全部勾稽关系",
+        "fills in blank cells where only one number satisfies every sum",
+    ),
+    "repair.computed_total": (
+        "把总计改为各分项之和，条件是改这一格就能满足全部勾稽关系",
+        "sets a total to what its parts add up to, where that one cell makes every sum right",
+    ),
     # Beside a finding
     "mend.safe": ("可自动修正（--fix）：{title}", "fixable with --fix: {title}"),
     "mend.unsafe": (
@@ -44,6 +67,7 @@ FIXES: dict[str, tuple[str, str]] = {
     ),
     "fix.not_written": ("{file} 没有改写：{reason}", "{file} was not written: {reason}"),
     "fix.read_only": ("文件只读，请取消只读属性后再试", "it is read-only; make it writable and try again"),
+    "fix.too_large": ("超过 {limit} MB", "it is larger than {limit} MB"),
     "fix.changed": ("文件在检查时被改动，请重新运行", "it was changed meanwhile; run the check again"),
     "wrong.unsafe_fixes": (
         "--unsafe-fixes 须与 --fix 或者 --diff 一起使用",

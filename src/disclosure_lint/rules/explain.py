@@ -4,7 +4,9 @@ from typing import Any, NamedTuple
 
 from disclosure_lint.cells import PRIOR
 from disclosure_lint.diagnostics import Bilingual, RuleInfo, Severity
+from disclosure_lint.fixes import Repair
 from disclosure_lint.forms import Forms
+from disclosure_lint.phrases import LANGS, say
 from disclosure_lint.rules.labels import pointer_words
 from disclosure_lint.rules.model import Rule
 from disclosure_lint.rules.pack import Pack
@@ -20,7 +22,10 @@ class ExampleStory(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """All of a rule that people want to know. `editions`, `levels` None: all; `assertions` are as written."""
+    """All of a rule that people want to know. `editions`, `levels` None: all; `assertions` are as written.
+
+    `repairs` say what the program can mend by itself, and with which options.
+    """
 
     rule: RuleInfo
     severities: dict[str, Severity]
@@ -30,6 +35,7 @@ class Explanation(NamedTuple):
     assertions: tuple[str, ...]
     messages: tuple[Bilingual, ...]
     examples: tuple[ExampleStory, ...]
+    repairs: tuple[Bilingual, ...] = ()
 
 
 def explain_rule(rule: Rule, pack: Pack) -> Explanation:
@@ -43,7 +49,13 @@ def explain_rule(rule: Rule, pack: Pack) -> Explanation:
         assertions=tuple(check.text for check in rule.checks),
         messages=tuple(check.message for check in rule.checks) + tuple(rule.messages.values()),
         examples=tuple(_story(example, pack.forms) for example in rule.examples),
+        repairs=tuple(dict.fromkeys(_mends(check.repair) for check in rule.checks if check.repair)),
     )
+
+
+def _mends(repair: Repair) -> Bilingual:
+    said = (say(f"repair.{repair.safety}", lang, what=say(f"repair.{repair.kind}", lang)) for lang in LANGS)
+    return Bilingual(*said)
 
 
 def _story(example: dict[str, Any], forms: Forms) -> ExampleStory:

@@ -44,6 +44,11 @@ WORDING: dict[str, Bilingual] = {
         "kind: wording 须写 instead（错 → 对），其他种类不写", "instead belongs to kind: wording, and only there"
     ),
     "repair_unsafe": Bilingual("填入数字的修正须写 safety: unsafe", "what puts figures in needs safety: unsafe"),
+    "repair_hidden": Bilingual(
+        "instead 中后面的词包含前面的词，永远用不到：长的写在前面",
+        "a later key of instead holds an earlier one: longer ones first",
+    ),
+    "repair_alone": Bilingual("repair 须与它所属的 assert 写在一起", "repair stands beside the assert it belongs to"),
     "no_baseline": Bilingual("不是基线文件：{detail}", "not a baseline: {detail}"),
     "waiver_of_all": Bilingual(
         "豁免须写明 agency（单位）或者 path（文件），不能针对所有报告",

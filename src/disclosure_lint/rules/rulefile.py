@@ -86,6 +86,8 @@ class RuleReader:
             self.add((), "no_assertion")
         elif data["assert"] and not data["message"]:
             self.add(("assert",), "no_message")
+        if data["repair"] and not data["assert"]:
+            self.add(("repair",), "repair_alone")
         kinds = ["pass", "fail"] + ([] if data["never_missing"] else ["not_assessable"])
         for kind in kinds:
             if not any(example.get(kind) is not None for example in data["examples"]):

@@ -76,6 +76,9 @@ class RepairEntry(FileModel):
             raise ValueError("repair_instead")
         if self.kind in ("solved_blank", "computed_total") and self.safety == "safe":
             raise ValueError("repair_unsafe")
+        keys = list(self.instead)
+        if any(early in late for at, late in enumerate(keys) for early in keys[:at]):
+            raise ValueError("repair_hidden")
         return self
 
 
