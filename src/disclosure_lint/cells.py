@@ -9,6 +9,20 @@ from typing import NamedTuple
 
 PRIOR = "prior."
 """What a pointer into last year's report begins with."""
+PARENT, CHILD = "parent.", "child."
+"""What one into the report of the superior unit begins with, and one into that of a subordinate one, in rules."""
+ORIGINS = ("", PRIOR, PARENT)
+"""The reports whose cells stand in one vector, in this order."""
+
+
+def origin(pointer: str) -> str:
+    """The prefix of a pointer that tells whose report it is in; '' for the report itself."""
+    return next((prefix for prefix in (PRIOR, PARENT, CHILD) if pointer.startswith(prefix)), "")
+
+
+def bare(pointer: str) -> str:
+    """A pointer without what tells whose report it is in."""
+    return pointer.removeprefix(origin(pointer))
 
 
 class CellPath(NamedTuple):

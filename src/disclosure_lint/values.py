@@ -30,6 +30,10 @@ CAUSES = frozenset(
         "not_captured",  # the transcription does not say
         "unreadable",  # the reader could not read it
         "no_prior",  # last year's report is not given
+        "no_roster",  # no roster says who is superior and subordinate
+        "no_report",  # a superior or subordinate unit, by name, has no report for the year
+        "others",  # so many more causes than are listed
+        "several_reports",  # a unit has reports for the year that differ
         "not_stated",  # the text does not state it
         "empty",  # a section without content
         "undefined",  # no value exists: division by zero, a date that is no date

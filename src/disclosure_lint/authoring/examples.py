@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from disclosure_lint.api import check_reading
+from disclosure_lint.api.hierarchy import Related, Unit, Wanted, check_hierarchy, member_of, with_related
 from disclosure_lint.diagnostics import CheckedReport
 from disclosure_lint.engine import Request
 from disclosure_lint.nodes import parse
@@ -66,7 +67,24 @@ def check_example(pack: Pack, given: dict[str, Any]) -> CheckedReport:
         siblings = Siblings((f"beside-{at}", _made(pack, other)) for at, other in enumerate(given["beside"], 1))
         prior = siblings.prior(report)
         reading = reading._replace(findings=(*reading.findings, *siblings.remarks("example", report)))
-    return check_reading("example", reading, Request(report, prior, today), pack)
+    checked = check_reading("example", reading, Request(report, prior, today), pack)
+    if given.get("parent") is None and not given.get("children"):
+        return checked
+    return with_related(checked, _related(pack, given, report, prior, today))
+
+
+def _related(pack: Pack, given: dict[str, Any], report: Report, prior: Report | None, today: date) -> Related:
+    """What rules over several reports say of an example, among the units that it names."""
+    parent = _made(pack, given["parent"]) if given.get("parent") is not None else None
+    made = [(_made(pack, other), other.get("absent")) for other in given.get("children") or ()]
+    others = [parent, *(child for child, absent in made if not absent), prior]
+    members = [member_of("example", report, level=None)]
+    members += [member_of(f"other-{at}", other) for at, other in enumerate(others, 1) if other is not None]
+    own = report.agency or ""
+    roster = [Unit(own, parent.agency if parent else None, report.level)]
+    roster += [Unit(parent.agency or "", None, parent.level)] if parent else []
+    roster += [Unit(child.agency or "", own, child.level) for child, _ in made]
+    return check_hierarchy(members, roster, pack, Wanted(today))["example"]
 
 
 def _made(pack: Pack, given: dict[str, Any]) -> Report:

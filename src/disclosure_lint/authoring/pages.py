@@ -76,7 +76,7 @@ def _index(stories: dict[str, _Story], lang: Lang) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-FAMILIES = ("SRC", "STR", "TIM", "TAB", "PRO", "REQ", "REV", "CON", "NAR", "FEE", "IMP", "HYG")
+FAMILIES = ("SRC", "STR", "TIM", "TAB", "PRO", "REQ", "REV", "CON", "NAR", "FEE", "IMP", "HYG", "HIE")
 """Groups of rules that have a name."""
 
 
@@ -173,6 +173,8 @@ def _applies(story: _Story, lang: Lang) -> Iterator[str]:
     else:
         listed = say("list", lang).join(say(f"level.{level}", lang) for level in told.levels)
         yield say("page.levels", lang, levels=listed)
+    if story.rule.across:
+        yield say("page.across", lang)
     if story.rule.exempt:
         yield say("page.exempt", lang, reason=story.rule.exempt.reason.text(lang))
 

@@ -21,7 +21,7 @@ from disclosure_lint.rules.select import inapplicable
 from disclosure_lint.source import Source, Span
 from disclosure_lint.values import Cause, Unknown
 
-_SILENT = ("phrases", "parameter", "cells")
+_SILENT = ("phrases", "parameter", "cells", "children", "child")
 """Types of which there is nothing to show but what is written."""
 
 

@@ -84,10 +84,11 @@ class Diagnostic(NamedTuple):
 
 
 class NotAssessable(NamedTuple):
-    """A rule, or some places of it, that could not be judged, and what was missing."""
+    """A rule, or some places of it, that could not be judged, and what was missing; `note` is what is known anyhow."""
 
     rule: str
     missing: tuple[Cause, ...]
+    note: Bilingual | None = None
 
 
 class NotApplicable(NamedTuple):

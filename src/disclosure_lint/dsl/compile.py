@@ -12,6 +12,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from disclosure_lint.cells import ORIGINS
 from disclosure_lint.dsl.generate import BAD_PLAN, Writer, function, source_of, whole
 from disclosure_lint.dsl.places import Assertion, Place
 from disclosure_lint.dsl.plan import Constants, Plan, Step
@@ -28,12 +29,17 @@ class Program:
     """Assertions ready to run on vectors of one edition."""
 
     def __init__(
-        self, assertions: Sequence[Assertion], scope: Scope, found: "Errors | None" = None, plan: Plan | None = None
+        self,
+        assertions: Sequence[Assertion],
+        scope: Scope,
+        found: "Errors | None" = None,
+        plan: Plan | None = None,
+        across: bool = False,
     ) -> None:
         """The program of assertions; their mistakes are added to `found`. One of `generate.BAD_PLAN` where a plan that
-        is given is none.
+        is given is none. With `across` it runs on vectors with the superior unit's cells, in contexts with the others.
         """
-        self.assertions, self.scope = assertions, scope
+        self.assertions, self.scope, self.across = assertions, scope, across
         self._unrolled: dict[int, list[Place]] = {}
         self._alone: dict[int, Callable[..., Any]] = {}
         self.plan = plan or self._planned(found)
@@ -106,7 +112,11 @@ class Program:
         self, terms: Sequence[Term], place: Place, values: list[Any], masks: dict[int, int], context: Any
     ) -> list[Any]:
         """The values of terms at a place, blanks taken as its assertion takes them."""
-        from disclosure_lint.dsl.planning import zeroed
+        return self.prepared(terms, place)(values, masks, context)
+
+    def prepared(self, terms: Sequence[Term], place: Place) -> "Callable[[list[Any], dict[int, int], Any], list[Any]]":
+        """What gives the values of terms at a place; for those that ask more than once."""
+        from disclosure_lint.dsl.planning import hoisted, zeroed
 
         lower, inside, steps = self._lowering(), frozenset[int](), list[Step]()
         if self.assertions[place.assertion].zero_blanks:
@@ -114,9 +124,11 @@ class Program:
             inside = frozenset(cells_read(term))
             steps.append(("zero", zeroed(term, self.scope, lower)))
         vectors = ["w" if inside and inside.issuperset(cells_read(term)) else "v" for term in terms]
-        steps.append(("give", [lower.careful(term, vector) for term, vector in zip(terms, vectors, strict=True)]))
-        result: list[Any] = self._built(lower.constants.recipes, steps)(values, 0, masks, context)
-        return result
+        loops, kept = hoisted(terms, lower)
+        values_given = [lower.careful(term, vector, kept) for term, vector in zip(terms, vectors, strict=True)]
+        steps += [*loops, ("give", values_given)]
+        function = self._built(lower.constants.recipes, steps)
+        return lambda values, masks, context: list(function(values, 0, masks, context))
 
     def _places(self, number: int) -> list[Place]:
         if number not in self._unrolled:
@@ -147,7 +159,9 @@ class Program:
     def _written(self, recipes: Sequence[Any], steps: Sequence[Step]) -> Writer:
         own: dict[str, Callable[..., Any]] = {"careful": self._lazy, "spread": self._spread}
         constants = [made(recipe, self.scope.vocabulary, own) for recipe in recipes]
-        writer = Writer(constants, 2 * len(self.scope.names.forms.cells), self._firsts[-1])
+        size = len(self.scope.names.forms.cells)
+        cells, child_cells = (len(ORIGINS) * size, size) if self.across else (2 * size, 0)
+        writer = Writer(constants, cells, self._firsts[-1], child_cells)
         for step in steps:
             writer.write(step)
         return writer

@@ -1,4 +1,6 @@
-"""What a rule may see while it is evaluated: this year's report, last year's, the form, today, the pack's data."""
+"""What a rule may see while it is evaluated: this year's report, last year's, the form, today, the pack's data; in a
+run over many reports also those of the superior unit and of the subordinate ones.
+"""
 
 from collections.abc import Hashable, Mapping
 from datetime import date
@@ -6,6 +8,7 @@ from typing import Any, NamedTuple
 
 from disclosure_lint.cells import section
 from disclosure_lint.claims.kinds import NO_CLAIMS, ClaimKinds
+from disclosure_lint.dsl.children import NO_CHILDREN, Children
 from disclosure_lint.dsl.terms import Element
 from disclosure_lint.forms import Forms
 from disclosure_lint.report import Report
@@ -81,6 +84,32 @@ class Facts:
         return self.section_text(int(number)) if part == "text" else self.section_title(int(number))
 
 
+class Unit(Facts):
+    """A superior or subordinate unit: what a run over many reports knows of it. Of its texts nothing is known.
+
+    `covered` is whether the report looked at counts its figures in, `lost` the cause where there is no report of it.
+    """
+
+    __slots__ = ("covered", "lost")
+
+    def __init__(
+        self,
+        report: Report,
+        forms: Forms,
+        level: str | None,
+        today: date,
+        prefix: str,
+        covered: Any = True,
+        lost: Unknown | None = None,
+    ) -> None:
+        super().__init__(report, forms, level, today, prefix)
+        self.covered, self.lost = covered, lost
+
+    def absent(self, pointer: str, part: str = "") -> Unknown:
+        """Why something is not there: often because the report is not."""
+        return super().absent(pointer, part) if self.lost is None else self.lost
+
+
 class Context(NamedTuple):
     """Everything a builtin may read. Nothing in it changes while rules run."""
 
@@ -89,6 +118,8 @@ class Context(NamedTuple):
     parameters: Mapping[str, Any]
     vocabulary: Vocabulary
     claims: ClaimKinds = NO_CLAIMS
+    parent: Unit | None = None
+    children: Children = NO_CHILDREN
 
     def facts(self, prior: bool) -> Facts | Unknown:
         """This year's facts or last year's."""

@@ -3,16 +3,27 @@
 from collections.abc import Callable
 from typing import Any
 
-from disclosure_lint.cells import PRIOR
+from disclosure_lint.cells import CHILD, PARENT, bare
 from disclosure_lint.dsl import errors, syntax
 from disclosure_lint.dsl.builtins import BUILTINS, CHINESE_BUILTINS
 from disclosure_lint.dsl.combine import as_place, folded, guarded, invoked, joined, scaled, type_of
 from disclosure_lint.dsl.errors import Errors
-from disclosure_lint.dsl.fields import FIELDS
+from disclosure_lint.dsl.fields import CHILD_FIELDS, FIELDS
 from disclosure_lint.dsl.names import CellList
-from disclosure_lint.dsl.resolve import resolve
+from disclosure_lint.dsl.resolve import CHILD_UNIT, CHILDREN, OUTER_CHILD, RESERVED, resolve
 from disclosure_lint.dsl.scope import Scope
-from disclosure_lint.dsl.terms import Apply, CellValue, Constant, Element, Invoke, Term
+from disclosure_lint.dsl.terms import (
+    Apply,
+    CellValue,
+    ChildValue,
+    Choose,
+    Constant,
+    Element,
+    Invoke,
+    Over,
+    Term,
+    is_open,
+)
 from disclosure_lint.dsl.types import (
     BARE,
     COUNT,
@@ -66,6 +77,9 @@ class Elaborator:
             if meaning is None:
                 return None
             term = as_place(meaning)
+            if isinstance(meaning, Element) and meaning.pointer.startswith((PARENT, CHILD)):
+                self.found.add(errors.no_place_of_others(str(node)), node.span)
+                return None
             if term is None:
                 self.found.add(errors.wrong_type(type_of(meaning).words, PLACE.words), node.span)
             return term
@@ -104,16 +118,16 @@ class Elaborator:
         if meaning is None:
             return None
         if isinstance(meaning, Element) and meaning.kind == "cell":
-            unit = scope.names.forms.unit(meaning.table, meaning.row, meaning.column)
-            return CellValue(Type("number", unit), scope.names.index(meaning))
+            return self._cell_value(meaning, scope)
         if isinstance(meaning, Element) and meaning.kind == "field":
-            name = meaning.pointer.removeprefix(PRIOR)
-            kind = FIELDS[name].type if name in FIELDS else TEXT
+            name = bare(meaning.pointer)
+            field = FIELDS.get(name) or CHILD_FIELDS.get(name)
+            kind = field.type if field else TEXT
             return Invoke(kind, "field", (Constant(TEXT, meaning.pointer),))
-        if isinstance(meaning, Element | CellList):
+        if isinstance(meaning, Element | CellList) and meaning != CHILD_UNIT:
             return Constant(type_of(meaning), meaning)
-        if type(meaning) is tuple:
-            self.found.add(errors.wrong_type(Type("cells").words, Type("number").words), node.span)
+        if type(meaning) is tuple or meaning in (CHILDREN, CHILD_UNIT):
+            self.found.add(errors.wrong_type(type_of(meaning).words, Type("number").words), node.span)
             return None
         term: Term = meaning
         return term
@@ -167,7 +181,7 @@ class Elaborator:
         """`level == "twonship"` can never hold: say so."""
         if not (isinstance(field, Invoke) and field.name == "field" and isinstance(literal, Constant)):
             return
-        known = FIELDS.get(str(field.arguments[0].value).removeprefix(PRIOR))  # type: ignore[union-attr]
+        known = FIELDS.get(bare(str(field.arguments[0].value)))  # type: ignore[union-attr]
         if known and known.values and literal.value not in known.values:
             self.found.add(errors.not_one_of(str(literal.value), known.values), node.span)
 
@@ -196,7 +210,7 @@ class Elaborator:
         return None if value is None else self.value(node.body, scope.bind(node.name, value))
 
     def _check_free(self, name: str, scope: Scope, node: Any) -> None:
-        taken = name in scope.variables or name in scope.names.table_names or name in FIELDS or name == "prior"
+        taken = name in scope.variables or name in scope.names.table_names or name in FIELDS or name in RESERVED
         if taken or name in scope.names.domains:
             self.found.add(errors.shadows(name), node.span)
 
@@ -260,8 +274,9 @@ class Elaborator:
         return self._folding(name, terms, node)
 
     def _cell_value(self, cell: Element, scope: Scope) -> Term | None:
-        unit = scope.names.forms.unit(cell.table, cell.row, cell.column)
-        return CellValue(Type("number", unit), scope.names.index(cell))
+        unit = Type("number", scope.names.forms.unit(cell.table, cell.row, cell.column))
+        kind = ChildValue if cell.pointer.startswith(CHILD) else CellValue
+        return kind(unit, scope.names.index(cell))
 
     def _folding(self, name: str, terms: list[Any], node: Any) -> Term | None:
         result = terms[0].type if terms else COUNT
@@ -276,6 +291,11 @@ class Elaborator:
     def _quantifier(self, node: syntax.Quantifier, scope: Scope) -> Term | None:
         loop = node.loop
         self._check_free(loop.variable, scope, loop)
+        if resolve(loop.domain, scope, Errors()) == CHILDREN:
+            return self._over_children(node, scope)
+        if node.kind == "names":
+            self.found.add(errors.only_for_children(node.kind), node.span)
+            return None
         if node.body is None and node.kind != "count":
             self.found.add(errors.unexpected_end(), node.span)
             return None
@@ -293,6 +313,33 @@ class Elaborator:
             return None
         return self._quantified(node, terms)
 
+    def _over_children(self, node: syntax.Quantifier, scope: Scope) -> Term | None:
+        """A loop over subordinate units. It sees nothing of one around it, so each is a single pass over the units."""
+        loop = node.loop
+        hidden = {name: _unseen_inside(value) for name, value in scope.variables.items()}
+        inner = scope._replace(variables=hidden).bind(loop.variable, CHILD_UNIT)
+        where = self.truth(loop.where, inner) if loop.where else Constant(TRUTH, True)
+        body = self._asked_of_each(node, inner)
+        if where is None or body is None:
+            return None
+        kind = TEXT if node.kind == "names" else COUNT if node.kind == "count" else body.type
+        return Over(kind, node.kind, Choose(CHILDREN.type, where), body)
+
+    def _asked_of_each(self, node: syntax.Quantifier, inner: Scope) -> Term | None:
+        if node.body is None:
+            if node.kind == "names":
+                return Invoke(TEXT, "field", (Constant(TEXT, f"{CHILD}agency"),))
+            if node.kind == "count":
+                return Constant(TRUTH, True)
+            self.found.add(errors.unexpected_end(), node.span)
+            return None
+        body = self.value(node.body, inner)
+        wanted = {"sum": "number", "min": "number", "max": "number", "names": "text"}.get(node.kind, "truth")
+        if body is not None and body.type.kind != wanted:
+            self.found.add(errors.wrong_type(body.type.words, Type(wanted).words), node.body.span)
+            return None
+        return body
+
     def _quantified(self, node: syntax.Quantifier, terms: list[Any]) -> Term | None:
         wanted = "truth" if node.kind in ("every", "some", "count") else "number"
         if terms and terms[0].type.kind != wanted:
@@ -302,6 +349,12 @@ class Elaborator:
             return self._folding(node.kind, terms, node)
         operator = {"every": "and", "some": "or", "count": "count"}[node.kind]
         return folded(Apply(COUNT if node.kind == "count" else TRUTH, operator, tuple(terms)))
+
+
+def _unseen_inside(value: Any) -> Any:
+    """What a variable stands for in a loop over subordinate units inside another one."""
+    depends = value == CHILD_UNIT or (not isinstance(value, Element | CellList) and is_open(value))
+    return OUTER_CHILD if depends else value
 
 
 _SPOKEN = {"passage": "field", "line": "row"}

@@ -143,6 +143,23 @@ def not_one_of(value: str, allowed: Iterable[str]) -> Bilingual:
     )
 
 
+def no_place_of_others(path: str) -> Bilingual:
+    """Only values are known of the reports of superior and subordinate units."""
+    return Bilingual(
+        f"{path} 是其他单位的报告，只能取值，不能作为位置", f"{path} is in another unit's report: a value, no place"
+    )
+
+
+def only_for_children(name: str) -> Bilingual:
+    """A quantifier that runs over subordinate units alone."""
+    return Bilingual(f"{name} 只能用于下级单位（in children）", f"{name} is for subordinate units only (in children)")
+
+
+def outer_child(name: str) -> Bilingual:
+    """Loops over subordinate units do not see each other: every one is one pass over them."""
+    return Bilingual(f"里层循环不能使用外层的下级单位 {name}", f"a loop inside cannot use {name} of the outer one")
+
+
 def shadows(name: str) -> Bilingual:
     return Bilingual(f"{name} 已有含义，请换一个名字", f"{name} already means something, choose another name")
 

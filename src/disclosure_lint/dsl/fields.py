@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from disclosure_lint.cells import PRIOR
+from disclosure_lint.cells import CHILD, PARENT, bare, origin
 from disclosure_lint.diagnostics import Bilingual
-from disclosure_lint.dsl.context import Context, Facts
-from disclosure_lint.dsl.types import DATE, TEXT, YEAR, Type
+from disclosure_lint.dsl.context import Facts
+from disclosure_lint.dsl.types import DATE, TEXT, TRUTH, YEAR, Type
 from disclosure_lint.values import unknown
 
 LEVELS = ("government", "department", "township", "other")
@@ -72,17 +72,44 @@ FIELDS: dict[str, Field] = {
 }
 
 
+RELATIVE_FIELDS = ("agency", "level", "scope", "year", "edition")
+"""The fields that are known of superior and subordinate units' reports."""
+
+CHILD_FIELDS: dict[str, Field] = {
+    "is_covered": Field(
+        "纳入统计",
+        TRUTH,
+        Bilingual("本报告的统计范围是否包括该下级单位", "whether the report's scope takes the unit's figures in"),
+        lambda f: f.covered,  # type: ignore[attr-defined]
+    ),
+    "is_reported": Field(
+        "已有报告",
+        TRUTH,
+        Bilingual("是否有该下级单位的报告", "whether there is a report of the unit"),
+        lambda f: f.lost is None,  # type: ignore[attr-defined]
+    ),
+}
+"""What is asked of subordinate units besides."""
+CHINESE_CHILD_FIELDS = {field.chinese: name for name, field in CHILD_FIELDS.items()}
+
+
 @lru_cache(maxsize=512)
-def reader_of(pointer: str) -> Callable[[Context], Any]:
-    """What reads the value at a pointer: a field of the table, a section's title or text; last year's with `prior.`."""
-    name = pointer.removeprefix(PRIOR)
+def reader_of(pointer: str) -> Callable[[Any], Any]:
+    """What reads the value at a pointer from a context: a field of the table, a section's title or text; last year's
+    with `prior.`, the superior unit's with `parent.`. With `child.` it reads from the facts of the subordinate unit.
+    """
+    whose, name = origin(pointer), bare(pointer)
+    if whose == CHILD:
+        return (FIELDS.get(name) or CHILD_FIELDS[name]).get
     if name in FIELDS:
         get = FIELDS[name].get
     else:
         _, number, part = name.split(".")
         get = (_text_of if part == "text" else _title_of)(int(number))
-    if pointer == name:
+    if not whose:
         return lambda context: get(context.own)
+    if whose == PARENT:
+        return lambda context: get(context.parent) if context.parent is not None else NO_PARENT
     return lambda context: get(context.prior) if context.prior is not None else NO_PRIOR
 
 
@@ -94,7 +121,6 @@ def _title_of(section: int) -> Callable[[Facts], Any]:
     return lambda facts: facts.section_title(section)
 
 
-NO_PRIOR = unknown("no_prior")
-
+NO_PRIOR, NO_PARENT = unknown("no_prior"), unknown("no_roster")
 
 CHINESE_FIELDS = {field.chinese: name for name, field in FIELDS.items()}

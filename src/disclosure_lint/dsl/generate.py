@@ -3,7 +3,8 @@
 The source holds integer indices, references `K[i]` into a constant table, and Python's operators; never text from a
 rule file or from a cache: what is not in the tables below, or out of range, raises. In it `v` is the vector of cell
 values (an `Unknown` where there is no number), `n` the set of unknown cells as a bit mask, `m` the masks of cell
-traits, `x` the context, `w` the vector with blanks taken for zero, `k` the row of a loop, `c0`, `c1` ... values kept.
+traits, `x` the context, `w` the vector with blanks taken for zero, `k` the row of a loop, `c0`, `c1` ... values kept;
+in a loop over subordinate units `h` is the vector of one and `y` its facts, `p` the units that it runs over.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,7 +18,7 @@ BAD_PLAN = (KeyError, TypeError, ValueError, IndexError, AttributeError, Arithme
 """What is raised where a plan is none."""
 
 _OPERATORS = frozenset(("+", "-", "*", "==", "!=", "<", "<=", ">", ">=", "and", "or", "&", "|"))
-_NAMES = frozenset(("v", "w", "m", "x"))
+_NAMES = frozenset(("v", "w", "m", "x", "y"))
 _DECISIVE = {"and": ("False", "False"), "or": ("True", "True"), "implies": ("False", "True")}
 """The left operand that decides, and what it decides."""
 _DEEP = 60
@@ -34,11 +35,11 @@ def whole(number: Any, limit: int) -> int:
 class Writer:
     """Writes the source of steps. `constants` are the values of the table; loops add their rows to it.
 
-    `cells` and `places` are how many there are.
+    `cells`, `places` and `child_cells` (of a subordinate unit, where these are known of) are how many there are.
     """
 
-    def __init__(self, constants: list[Any], cells: int, places: int) -> None:
-        self.constants, self.cells, self.places = constants, cells, places
+    def __init__(self, constants: list[Any], cells: int, places: int, child_cells: int = 0) -> None:
+        self.constants, self.cells, self.places, self.child_cells = constants, cells, places, child_cells
         self.table = len(constants)
         self.lines: list[str] = []
         self._kept = self._depth = 0
@@ -65,7 +66,7 @@ class Writer:
         self.lines.append(f"    out += {self.spell(otherwise)}(v, n, m, x)")
         if tests:
             self.lines.append("else:")
-            inside = Writer(self.constants, self.cells, self.places)
+            inside = Writer(self.constants, self.cells, self.places, self.child_cells)
             inside.table = self.table
             for kind, *operands in tests:
                 PLAIN_STEPS[kind](inside, *operands)
@@ -122,10 +123,15 @@ class Writer:
 
     def _slot(self, number: int) -> str:
         kind = self._slots[whole(number, len(self._slots))]
-        return f"k[{number + 1}]" if kind == "K" else f"v[k[{number + 1}]]"
+        vector = "h" if kind == "h" else "v"
+        return f"k[{number + 1}]" if kind == "K" else f"{vector}[k[{number + 1}]]"
 
     def _call(self, function: Expr, arguments: Sequence[Expr]) -> str:
         return f"{self.spell(function)}({', '.join(map(self.spell, arguments))})"
+
+    def _over(self, function: Expr, units: Expr, value: Expr) -> str:
+        """A function of units and of a value for each. No other is written into the value: `p` is one name."""
+        return f"{self.spell(function)}(p := {self.spell(units)}, [{self.spell(value)} for h, y in p])"
 
     def _infix(self, operator: str, parts: Sequence[Expr]) -> str:
         if operator not in _OPERATORS or not parts:
@@ -169,6 +175,7 @@ PLAIN_STEPS: dict[str, Callable[..., None]] = {"test": Writer._fail, "loop": Wri
 FILLERS: dict[str, Callable[..., Any]] = {
     "K": lambda writer, index: writer.constants[whole(index, writer.table)],
     "v": lambda writer, index: whole(index, writer.cells),
+    "h": lambda writer, index: whole(index, writer.child_cells),
     "slice": Writer._bounds,
 }
 """What may differ between the rows of a loop."""
@@ -176,6 +183,7 @@ FILLERS: dict[str, Callable[..., Any]] = {
 SPELLINGS: dict[str, Callable[..., str]] = {
     "v": lambda writer, index: f"v[{whole(index, writer.cells)}]",
     "w": lambda writer, index: f"w[{whole(index, writer.cells)}]",
+    "h": lambda writer, index: f"h[{whole(index, writer.child_cells)}]",
     "K": lambda writer, index: f"K[{whole(index, writer.table)}]",
     "c": lambda writer, number: f"c{whole(number, writer._kept)}",
     "slot": Writer._slot,
@@ -183,6 +191,8 @@ SPELLINGS: dict[str, Callable[..., str]] = {
     "int": lambda writer, number: str(whole(number, 1 << 16)),
     "mask": Writer._mask,
     "call": Writer._call,
+    "children": lambda writer: "x.children",
+    "over": Writer._over,
     "infix": Writer._infix,
     "lazy": Writer._lazily,
     "slice": Writer._slice,

@@ -10,7 +10,7 @@ from disclosure_lint.dsl.plan import Expr, Step
 
 WORTH_IT = 3
 """From how many tests of one shape on a loop is written."""
-_LEAVES = ("K", "v", "slice")
+_LEAVES = ("K", "v", "h", "slice")
 
 
 class Test(NamedTuple):

@@ -9,7 +9,7 @@ from disclosure_lint.dsl.masks import ABSENT, LONE, LOST
 from disclosure_lint.dsl.operations import OPERATIONS
 from disclosure_lint.dsl.plan import Constants, Expr
 from disclosure_lint.dsl.recipes import recipe
-from disclosure_lint.dsl.terms import Apply, CellValue, Constant, Invoke, Term, walk
+from disclosure_lint.dsl.terms import Apply, CellValue, ChildValue, Choose, Constant, Invoke, Over, Term, is_open, walk
 from disclosure_lint.vocabulary import Vocabulary
 
 MAX_LAZY = 20
@@ -37,6 +37,8 @@ class Lowering:
             return (vector, term.cell)
         if isinstance(term, Invoke):
             return self._invocation(term, vector, shared)
+        if isinstance(term, ChildValue | Choose | Over):
+            return self._of_children(term, vector, shared)
         if term.operator in _GATHERED and all(isinstance(item, CellValue) for item in term.arguments):
             cells = [item.cell for item in term.arguments if isinstance(item, CellValue)]
             function = self.constants.reference("gathered", term.operator)
@@ -47,10 +49,23 @@ class Lowering:
             return ("lazy", term.operator, function, parts)
         return ("call", function, parts)
 
+    def _of_children(self, term: ChildValue | Choose | Over, vector: str, shared: Mapping[Term, Expr] | None) -> Expr:
+        if isinstance(term, ChildValue):
+            return ("h", term.cell)
+        if isinstance(term, Over):
+            function = self.constants.reference("fold", term.kind)
+            parts = (self.careful(part, vector, shared) for part in (term.chosen, term.body))
+            return ("over", function, *parts)
+        if term.where == Constant(term.where.type, True):
+            return ("children",)
+        choose = self.constants.reference("helper", "choose")
+        return ("over", choose, ("children",), self.careful(term.where, vector, shared))
+
     def _invocation(self, term: Invoke, vector: str, shared: Mapping[Term, Expr] | None) -> Expr:
         if term.name == "field":
             pointer = term.arguments[0].value  # type: ignore[union-attr]
-            return ("call", self.constants.reference("field", pointer), (_CONTEXT,))
+            source = ("name", "y") if is_open(term) else _CONTEXT
+            return ("call", self.constants.reference("field", pointer), (source,))
         builtin = BUILTINS[term.name]
         if builtin.trait is not None:
             index = term.arguments[0].value[0]  # type: ignore[union-attr]
@@ -131,4 +146,4 @@ def _bits(operator: str, *parts: Expr) -> Expr:
 
 
 def _costly(term: Term) -> bool:
-    return any(isinstance(node, Invoke) and node.name != "field" for node in walk(term))
+    return any(isinstance(node, Over) or (isinstance(node, Invoke) and node.name != "field") for node in walk(term))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from disclosure_lint.cells import PRIOR
+from disclosure_lint.cells import ORIGINS, bare, origin
 from disclosure_lint.claims.kinds import NO_CLAIMS, ClaimKinds
 from disclosure_lint.dsl.terms import Element
 from disclosure_lint.forms import Form, Forms, Table
@@ -118,10 +118,14 @@ class FormNames:
         return Element("section", f"sections.{number}", number=number)
 
     def index(self, cell: Element) -> int:
-        """Where a cell stands in the vector of all editions' cells; last year's follow this year's."""
-        if cell.pointer.startswith(PRIOR):
-            return self.forms.index[cell.pointer.removeprefix(PRIOR)] + len(self.forms.cells)
-        return self.forms.index[cell.pointer]
+        """Where a cell stands in the vector of all editions' cells; after this year's stand last year's, then those of
+        the superior unit. Of a subordinate unit's cell: where it stands among its own.
+        """
+        whose = origin(cell.pointer)
+        if not whose:
+            return self.forms.index[cell.pointer]
+        block = ORIGINS.index(whose) if whose in ORIGINS else 0
+        return self.forms.index[bare(cell.pointer)] + block * len(self.forms.cells)
 
     @cached_property
     def domains(self) -> dict[str, tuple[Element, ...]]:

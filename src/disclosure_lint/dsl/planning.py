@@ -13,7 +13,7 @@ from disclosure_lint.dsl.places import Assertion, Place
 from disclosure_lint.dsl.plan import Careful, Constants, Expr, Plan, Step
 from disclosure_lint.dsl.scope import Scope
 from disclosure_lint.dsl.settle import settle, trait_of
-from disclosure_lint.dsl.terms import Constant, Invoke, Term, cells_read, walk
+from disclosure_lint.dsl.terms import Choose, Constant, Invoke, Over, Term, cells_read, is_open, parts_of, walk
 from disclosure_lint.dsl.unroll import places_of
 
 
@@ -109,8 +109,10 @@ class Planner:
         """Assertions over texts and dates; what several of them ask is worked out once."""
         asked = Counter(node for job in self._plainly() for term in job.terms for node in walk(term) if _worth(node))
         repeated, single = [], []
+        loops, known = hoisted([term for job in self._plainly() for term in job.terms], self._lower)
+        self._steps += loops
         for job in self._plainly():
-            tests = [Test(at, self._lower.careful(term)) for at, term in enumerate(job.terms, job.first)]
+            tests = [Test(at, self._lower.careful(term, "v", known)) for at, term in enumerate(job.terms, job.first)]
             alike = len(tests) >= WORTH_IT and len({shape(test.value) for test in tests}) == 1
             for term, test in zip(job.terms, tests, strict=True):
                 alone = all(asked[node] == 1 for node in walk(term) if _worth(node) and not _is_field(node))
@@ -119,7 +121,7 @@ class Planner:
                 else:
                     single.append((term, test.at))
         self._steps += _tests(repeated)
-        shared = self._share([term for term, _ in single])
+        shared = self._share([term for term, _ in single], known)
         self._steps += [("test", at, self._lower.careful(term, "v", shared)) for term, at in single]
         for job in self._general:
             if self._assertions[job.number].zero_blanks:
@@ -128,9 +130,9 @@ class Planner:
     def _plainly(self) -> list[_Job]:
         return [job for job in self._general if not self._assertions[job.number].zero_blanks]
 
-    def _share(self, terms: list[Term]) -> dict[Term, Expr]:
+    def _share(self, terms: list[Term], known: dict[Term, Expr]) -> dict[Term, Expr]:
         asked = Counter(node for term in terms for node in walk(term) if _worth(node))
-        shared: dict[Term, Expr] = {}
+        shared = dict(known)
         for node in (node for term in terms for node in reversed(list(walk(term)))):
             if asked[node] > 1 and node not in shared:
                 self._steps.append(("keep", self._lower.careful(node, "v", shared)))
@@ -138,13 +140,42 @@ class Planner:
         return shared
 
 
+def hoisted(terms: Iterable[Term], lower: Lowering) -> tuple[list[Step], dict[Term, Expr]]:
+    """What of loops over subordinate units is worked out once and beforehand, and where it is kept: loops inside
+    others, so that each is one pass over the units, and units chosen alike in several places.
+    """
+    order: dict[Term, bool] = {}
+    asked: Counter[Term] = Counter()
+    for term in terms:
+        for node in reversed(list(walk(term))):
+            if isinstance(node, Choose | Over):
+                asked[node] += isinstance(node, Choose)
+                order.setdefault(node, False)
+                order.update((inner, True) for inner in _loops_inside(node))
+    steps: list[Step] = []
+    kept: dict[Term, Expr] = {}
+    for node, inside in order.items():
+        if inside or asked[node] > 1:
+            steps.append(("keep", lower.careful(node, "v", kept)))
+            kept[node] = ("c", len(kept))
+    return steps, kept
+
+
+def _loops_inside(term: Choose | Over) -> Iterator[Term]:
+    values = (term.body,) if isinstance(term, Over) else parts_of(term)
+    return (node for value in values for node in walk(value) if isinstance(node, Over))
+
+
 def careful_steps(
     assertion: Assertion, terms: Sequence[Term], first: int, scope: Scope, lower: Lowering
 ) -> Iterator[Step]:
     """The careful form of an assertion whose places begin at `first`."""
     if assertion.zero_blanks:
-        return _zeroed_tests(terms, first, scope, lower)
-    return _tests(Test(at, lower.careful(term)) for at, term in enumerate(terms, first))
+        yield from _zeroed_tests(terms, first, scope, lower)
+        return
+    loops, kept = hoisted(terms, lower)
+    yield from loops
+    yield from _tests(Test(at, lower.careful(term, "v", kept)) for at, term in enumerate(terms, first))
 
 
 def _tests(tests: Iterable[Test]) -> Iterator[Step]:
@@ -178,7 +209,9 @@ def _cells_marked(term: Term) -> Iterator[int]:
 
 def _worth(term: Term) -> bool:
     """Whether a value is worth keeping: a builtin's, or the text of a field."""
-    return isinstance(term, Invoke) and not (term.name in BUILTINS and BUILTINS[term.name].trait is not None)
+    if not isinstance(term, Invoke) or is_open(term):
+        return False
+    return not (term.name in BUILTINS and BUILTINS[term.name].trait is not None)
 
 
 def _is_field(term: Term) -> bool:

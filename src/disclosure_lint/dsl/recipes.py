@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from disclosure_lint.dsl.builtins import BUILTINS
+from disclosure_lint.dsl.children import FOLDS, choose
 from disclosure_lint.dsl.fields import reader_of
 from disclosure_lint.dsl.names import CellList
 from disclosure_lint.dsl.operations import HELPERS, OPERATIONS, gathered
@@ -18,6 +19,7 @@ from disclosure_lint.dsl.scope import Frozen, frozen
 from disclosure_lint.dsl.terms import Element
 from disclosure_lint.vocabulary import PhraseList, Vocabulary
 
+_HELPERS = {**HELPERS, "choose": choose}
 _DIGITS = 40
 """Characters that a written number may have."""
 
@@ -84,7 +86,8 @@ MAKERS: dict[str, Callable[..., Any]] = {
     "builtin": lambda name: BUILTINS[name].function,
     "operation": lambda name: OPERATIONS[name].careful,
     "gathered": lambda name: gathered(OPERATIONS[name].careful),
-    "helper": lambda name: HELPERS[name],
+    "helper": lambda name: _HELPERS[name],
+    "fold": lambda name: FOLDS[name],
 }
 """Kind of recipe → what makes the value of its other members. `Program` adds those that need the program."""
 

@@ -4,50 +4,90 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any, TypeAlias
 
-from disclosure_lint.cells import PRIOR
+from disclosure_lint.cells import CHILD, PARENT, PRIOR
 from disclosure_lint.dsl import errors
 from disclosure_lint.dsl.errors import Errors
-from disclosure_lint.dsl.fields import CHINESE_FIELDS, FIELDS
+from disclosure_lint.dsl.fields import CHILD_FIELDS, CHINESE_CHILD_FIELDS, CHINESE_FIELDS, FIELDS, RELATIVE_FIELDS
 from disclosure_lint.dsl.names import CLAIM, CLAIM_CELLS, CellList, TableNames
 from disclosure_lint.dsl.scope import Scope, frozen
 from disclosure_lint.dsl.syntax import Part, Path
 from disclosure_lint.dsl.terms import Constant, Element, Term
-from disclosure_lint.dsl.types import COUNT, PARAMETER, PHRASES, TEXT, TRUTH
+from disclosure_lint.dsl.types import COUNT, PARAMETER, PHRASES, TEXT, TRUTH, Type
 
 Domain: TypeAlias = tuple[Element, ...]
 Meaning: TypeAlias = Element | CellList | Domain | Constant | Term
 
-_PRIOR_NAMES = ("prior", "上年")
+_ORIGINS = {"prior": PRIOR, "上年": PRIOR, "parent": PARENT, "上级": PARENT}
+"""Names of other reports whose cells and fields follow."""
+CHILDREN_NAMES = ("children", "下级")
+CHILDREN = Constant(Type("children"), None)
+"""The subordinate units, to loop over."""
+CHILD_UNIT, OUTER_CHILD = Element("child", CHILD), Element("outer child", CHILD)
+"""What the variable of such a loop stands for, and what it does inside another one."""
+RESERVED = (*_ORIGINS, *CHILDREN_NAMES)
+"""Names that no variable can have."""
 _SECTIONS = ("sections", "各部分")
 _AXES = ("rows", "columns", "cells", "lines")
 
 
 def resolve(path: Path, scope: Scope, found: Errors, domain: bool = False) -> Any:
     """The meaning of a path, None with an error recorded where it has none. `domain` prefers something to loop over."""
-    parts = path.parts
-    prior = parts[0].name in _PRIOR_NAMES and len(parts) > 1
-    meanings = list(_meanings(parts[1:] if prior else parts, scope))
+    if scope.variables.get(path.parts[0].name) == OUTER_CHILD:
+        found.add(errors.outer_child(path.parts[0].name), path.span)
+        return None
+    whose, parts = _whose(path, scope)
+    meanings = list(_meanings(parts, scope))
+    if whose in (PARENT, CHILD):
+        meanings = [*filter(_is_known_of_others, meanings), *(_asked_of_child(parts) if whose == CHILD else ())]
     distinct = list(dict.fromkeys(meanings))
     if domain or len(distinct) > 1:
         distinct = [item for item in distinct if (type(item) is tuple) == domain] or distinct
     if len(distinct) == 1:
-        return _last_year(distinct[0]) if prior else distinct[0]
+        return _in_report_of(whose, distinct[0])
     if distinct:
         found.add(errors.ambiguous(str(path), (_spoken(item) for item in distinct)), path.span)
     else:
-        _complain(path, parts[1:] if prior else parts, scope, found)
+        if whose in (PARENT, CHILD):
+            known = [*RELATIVE_FIELDS, *(CHILD_FIELDS if whose == CHILD else ()), *scope.names.table_names]
+            found.add(errors.no_member(path.parts[0].name, ".".join(part.name for part in parts), known), path.span)
+        else:
+            _complain(path, parts, scope, found)
     return None
+
+
+def _whose(path: Path, scope: Scope) -> tuple[str, tuple[Part, ...]]:
+    """Whose report a path leads into, as the prefix of pointers, and the rest of the path."""
+    parts = path.parts
+    if len(parts) == 1:
+        return "", parts
+    if scope.variables.get(parts[0].name) == CHILD_UNIT:
+        return CHILD, parts[1:]
+    whose = _ORIGINS.get(parts[0].name, "")
+    return whose, parts[1:] if whose else parts
+
+
+def _is_known_of_others(meaning: Any) -> bool:
+    """Of other units' reports cells and some fields are known."""
+    if isinstance(meaning, Element) and meaning.kind == "field":
+        return meaning.pointer in RELATIVE_FIELDS
+    return isinstance(meaning, CellList) or _is_cell(meaning)
+
+
+def _asked_of_child(parts: tuple[Part, ...]) -> Iterator[Element]:
+    name = CHINESE_CHILD_FIELDS.get(parts[0].name, parts[0].name)
+    if len(parts) == 1 and name in CHILD_FIELDS:
+        yield Element("field", name)
 
 
 def _spoken(meaning: Any) -> str:
     return meaning.pointer if isinstance(meaning, Element) else str(getattr(meaning, "value", "group"))
 
 
-def _last_year(meaning: Any) -> Any:
+def _in_report_of(whose: str, meaning: Any) -> Any:
     if isinstance(meaning, Element):
-        return meaning._replace(pointer=PRIOR + meaning.pointer)
+        return meaning._replace(pointer=whose + meaning.pointer) if whose else meaning
     if isinstance(meaning, CellList):
-        return CellList(tuple(_last_year(cell) for cell in meaning.cells))
+        return CellList(tuple(_in_report_of(whose, cell) for cell in meaning.cells))
     return meaning
 
 
@@ -63,6 +103,8 @@ def _meanings(parts: tuple[Part, ...], scope: Scope) -> Iterator[Any]:
         yield Constant(PHRASES, scope.vocabulary.words[rest[0].name])
     elif head == "parameters" and len(rest) == 1 and rest[0].name in scope.parameters:
         yield _parameter(scope.parameters[rest[0].name])
+    elif head in CHILDREN_NAMES and not rest:
+        yield CHILDREN
     elif head in scope.names.domains and not rest:
         yield scope.names.domains[head]
     elif head in scope.names.table_names:
@@ -234,7 +276,7 @@ _ATTRIBUTES = {
 
 
 def _known(scope: Scope) -> list[str]:
-    names = [*scope.variables, *FIELDS, *CHINESE_FIELDS, *scope.names.domains, *scope.names.table_names, "prior"]
+    names = [*scope.variables, *FIELDS, *CHINESE_FIELDS, *scope.names.domains, *scope.names.table_names, *RESERVED]
     for loop in _loops(scope):
         names += scope.names.tables[loop.table].known
     return names

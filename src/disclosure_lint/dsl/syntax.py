@@ -124,7 +124,7 @@ class Loop(NamedTuple):
 
 
 class Quantifier(NamedTuple):
-    """`every(row in requests.rows: row.total == 0)`; the kind is one of every, some, count, sum, min, max."""
+    """`every(row in requests.rows: row.total == 0)`; the kind is one of every, some, count, sum, min, max, names."""
 
     kind: str
     loop: Loop
@@ -164,6 +164,19 @@ def paths(node: Any) -> Iterator[Path]:
     elif isinstance(node, tuple):
         for part in node:
             yield from paths(part)
+
+
+_PARENT, _CHILDREN, _COVERED = ("parent", "上级"), ("children", "下级"), ("is_covered", "纳入统计")
+
+
+def relations(node: Any) -> set[str]:
+    """Which other units' reports a tree asks for: `parent`, `children`; `covered` where it asks which count."""
+    found = set()
+    for path in paths(node):
+        head, *rest = (part.name for part in path.parts)
+        found |= {"parent"} if head in _PARENT and rest else {"children"} if head in _CHILDREN and not rest else set()
+        found |= {"covered"} if rest and rest[-1] in _COVERED else set()
+    return found
 
 
 def encode(node: Any) -> Any:

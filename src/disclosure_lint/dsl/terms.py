@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
+from disclosure_lint.cells import CHILD
 from disclosure_lint.dsl.types import Type
 
 
@@ -25,7 +26,14 @@ class Constant(NamedTuple):
 
 
 class CellValue(NamedTuple):
-    """The number in a cell: `cell` counts over this year's vector and, after it, last year's."""
+    """The number in a cell: `cell` counts over this year's vector, then last year's, then the superior unit's."""
+
+    type: Type
+    cell: int
+
+
+class ChildValue(NamedTuple):
+    """The number in a cell of the subordinate unit's report that a loop has come to; `cell` counts over one report."""
 
     type: Type
     cell: int
@@ -47,7 +55,33 @@ class Invoke(NamedTuple):
     arguments: "tuple[Term, ...]"
 
 
-Term: TypeAlias = Constant | CellValue | Apply | Invoke
+class Choose(NamedTuple):
+    """The subordinate units for which a condition holds."""
+
+    type: Type
+    where: "Term"
+
+
+class Over(NamedTuple):
+    """What the values of a term come to over subordinate units; `kind` is a key of `children.FOLDS`."""
+
+    type: Type
+    kind: str
+    chosen: Choose
+    body: "Term"
+
+
+Term: TypeAlias = Constant | CellValue | ChildValue | Apply | Invoke | Choose | Over
+
+
+def parts_of(term: Term) -> "tuple[Term, ...]":
+    """The terms that a term is made of."""
+    kind = term.__class__
+    if kind is Apply or kind is Invoke:
+        return term.arguments  # type: ignore[union-attr]
+    if kind is Over:
+        return term.chosen, term.body  # type: ignore[union-attr]
+    return (term.where,) if kind is Choose else ()  # type: ignore[union-attr]
 
 
 def walk(term: Term) -> Iterator[Term]:
@@ -56,8 +90,16 @@ def walk(term: Term) -> Iterator[Term]:
     while stack:
         node = stack.pop()
         yield node
-        if node.__class__ is Apply or node.__class__ is Invoke:
-            stack.extend(reversed(node.arguments))
+        stack.extend(reversed(parts_of(node)))
+
+
+def is_open(term: Term) -> bool:
+    """Whether the value is another one for every subordinate unit: it stands for nothing outside the loop."""
+    if isinstance(term, ChildValue):
+        return True
+    if isinstance(term, Invoke) and term.name == "field" and isinstance(term.arguments[0], Constant):
+        return str(term.arguments[0].value).startswith(CHILD)
+    return not isinstance(term, Over | Choose) and any(map(is_open, parts_of(term)))
 
 
 def cells_read(term: Term) -> tuple[int, ...]:

@@ -57,6 +57,8 @@ _KINDS = {
     "section": Bilingual("部分", "a section"),
     "field": Bilingual("栏目", "a field"),
     "claim": Bilingual("一类数字", "a claim"),
+    "children": Bilingual("下级单位", "the subordinate units"),
+    "child": Bilingual("一个下级单位", "a subordinate unit"),
     "any": Bilingual("任意值", "anything"),
 }
 

@@ -64,7 +64,7 @@ def evaluate(request: Request, pack: Pack) -> Evaluation:
     result = prepare(request, pack, whole=False)
     program, context = result.program, result.context
     wanted = _applicable(result, request, pack, context.own.level)
-    for verdict in _verdicts(result, wanted):
+    for verdict in verdicts(result, wanted):
         rule, check = program.checks[verdict.assertion]
         if rule.code not in wanted:
             continue
@@ -72,7 +72,7 @@ def evaluate(request: Request, pack: Pack) -> Evaluation:
             result.missing.setdefault(rule.code, set()).update(verdict.truth.causes)
         else:
             result.failures.append(Failure(rule, check, verdict.place))
-    _conclude(result, wanted)
+    conclude(result, wanted)
     if result.failures and context.prior:  # messages may name any cell of last year's
         return result._replace(vector=build_vector(context.own, context.prior, pack.forms))
     return result
@@ -101,7 +101,8 @@ def _applicable(result: Evaluation, request: Request, pack: Pack, level: str | N
     return wanted - exempted.keys() if exempted else wanted
 
 
-def _verdicts(result: Evaluation, wanted: frozenset[str]) -> list[Verdict]:
+def verdicts(result: Evaluation, wanted: frozenset[str]) -> list[Verdict]:
+    """The places that do not hold. A rule that raises is broken, and the others are evaluated alone."""
     program = result.program.program
     values, unknown, masks = result.vector
     try:
@@ -127,7 +128,7 @@ def trace() -> str:
     return traceback.format_exc()
 
 
-def _conclude(result: Evaluation, wanted: frozenset[str]) -> None:
+def conclude(result: Evaluation, wanted: frozenset[str]) -> None:
     """An outcome for every rule: what comes later weighs more."""
     failed = {failure.rule.code for failure in result.failures}
     by_outcome: tuple[tuple[Outcome, Iterable[str]], ...] = (

@@ -1,12 +1,13 @@
 """A report's cells as a flat vector: values, unknown ones with their causes, and bit masks of traits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from disclosure_lint.cells import PRIOR
 from disclosure_lint.dsl.builtins.cells import is_lone
-from disclosure_lint.dsl.context import Facts
+from disclosure_lint.dsl.context import Facts, Unit
+from disclosure_lint.dsl.fields import NO_PARENT
 from disclosure_lint.dsl.masks import ABSENT, ALTERED, FOREIGN, LONE, LOST
 from disclosure_lint.forms import Forms
 from disclosure_lint.report import Cell, Report, Trait
@@ -45,6 +46,27 @@ def build_vector(facts: Facts, prior: Facts | None, forms: Forms, asked: frozens
     else:
         missing |= _append_asked(vector, prior, forms, asked)
     return vector._replace(unknown=missing)
+
+
+def across_vector(facts: Facts, others: Sequence[tuple[Facts | None, str]], forms: Forms) -> Vector:
+    """The vector of a report and of others beside it, by the prefixes of their pointers, for rules over several."""
+    vector = Vector([], 0, dict.fromkeys(_KEYS, 0))
+    missing = _append(vector, facts, forms, facts.prefix)
+    _tell(vector.masks, facts, forms)
+    for other, prefix in others:
+        lost = other.lost if isinstance(other, Unit) else None
+        if other is None or lost is not None:
+            missing |= ((1 << len(forms.cells)) - 1) << len(vector.values)
+            vector.values.extend([_lost(lost, prefix)] * len(forms.cells))
+        else:
+            missing |= _append(vector, other, forms, prefix)
+    return vector._replace(unknown=missing)
+
+
+def _lost(cause: Unknown | None, prefix: str) -> Unknown:
+    if cause is not None:
+        return cause
+    return _NO_PRIOR if prefix == PRIOR else NO_PARENT
 
 
 def _append_asked(vector: Vector, prior: Facts, forms: Forms, asked: frozenset[int]) -> int:

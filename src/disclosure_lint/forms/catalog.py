@@ -1,6 +1,6 @@
 """All editions a run knows: which is in force for a year, and which keys exist in any of them."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -32,6 +32,7 @@ class Forms:
     def __init__(self, forms: Iterable[Form]) -> None:
         self.editions = tuple(sorted(forms, key=lambda form: form.first_year))
         self._variants: dict[tuple[str, tuple[Swap, ...]], Form] = {}
+        self._sums: dict[int, tuple[tuple[int, tuple[int, ...]], ...]] = {}
 
     def in_force(self, year: int) -> Form | None:
         """The edition for reports on that year; None before the first."""
@@ -149,6 +150,21 @@ class Forms:
         """Rows of one edition that sum up rows of another."""
         rows = ((table.key, row) for table in self._tables() for row in table.rows.values())
         return tuple(StandIn(table, row.key, row.stands_for) for table, row in rows if row.stands_for)
+
+    def summed_up(self, form: Form | None) -> tuple[tuple[int, tuple[int, ...]], ...]:
+        """The cells of a form's rows that sum up rows of another one, with those they sum up, as places in `cells`."""
+        key = id(form)
+        if key not in self._sums:
+            self._sums[key] = tuple(self._summing(form)) if form else ()
+        return self._sums[key]
+
+    def _summing(self, form: Form) -> Iterator[tuple[int, tuple[int, ...]]]:
+        for table, one, many in self.stand_ins:
+            row = form.tables[table].rows.get(one) if table in form.tables else None
+            for column in row.columns if row else ():
+                parts = [f"{table}.{part}.{column}" for part in many]
+                if all(part in self.index for part in parts):
+                    yield self.index[f"{table}.{one}.{column}"], tuple(self.index[part] for part in parts)
 
     def _tables(self) -> list[Table]:
         return [table for form in self.editions for table in form.tables.values()]

@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
-from disclosure_lint.diagnostics import CheckedReport, Diagnostic, Evidence, Fix, Location, PackInfo, Result
+from disclosure_lint.diagnostics import (
+    CheckedReport,
+    Diagnostic,
+    Evidence,
+    Fix,
+    Location,
+    NotAssessable,
+    PackInfo,
+    Result,
+)
 from disclosure_lint.diagnostics.model import OUTCOMES
 from disclosure_lint.outputs.exact_json import Json, written
 from disclosure_lint.phrases import Lang, missing_text
@@ -45,15 +54,17 @@ def _report(report: CheckedReport, lang: Lang) -> dict[str, Json]:
         "edition": report.edition,
         "outcomes": {outcome: outcomes.count(outcome) for outcome in OUTCOMES},
         "diagnostics": [diagnostic(found, lang) for found in report.diagnostics],
-        "not_assessable": [
-            {"rule": item.rule, "missing": sorted({missing_text(cause) for cause in item.missing})}
-            for item in report.not_assessable
-        ],
+        "not_assessable": [_unassessed(item, lang) for item in report.not_assessable],
         "not_applicable": [{"rule": item.rule, "reason": item.reason.text(lang)} for item in report.not_applicable],
     }
     if report.broken:
         made["broken"] = [{"rule": code, "trace": trace} for code, trace in sorted(report.broken.items())]
     return made
+
+
+def _unassessed(item: NotAssessable, lang: Lang) -> dict[str, Json]:
+    made: dict[str, Json] = {"rule": item.rule, "missing": sorted({missing_text(cause) for cause in item.missing})}
+    return {**made, "note": item.note.text(lang)} if item.note else made
 
 
 def diagnostic(found: Diagnostic, lang: Lang) -> dict[str, Json]:

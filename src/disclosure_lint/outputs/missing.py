@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from disclosure_lint.diagnostics import Bilingual, CheckedReport
+from disclosure_lint.diagnostics import Bilingual, CheckedReport, NotAssessable
 from disclosure_lint.outputs.finding import Style
 from disclosure_lint.phrases import Lang, missing_words, say
 from disclosure_lint.values import Cause
@@ -33,7 +33,12 @@ def waiting(report: CheckedReport, lang: Lang) -> dict[str, list[str]]:
 def reasons(report: CheckedReport, lang: Lang) -> list[tuple[str, str]]:
     """The rules that could not be judged, or not everywhere, each with its causes in words."""
     labels = _labels(report, lang)
-    return [(item.rule, _words(item.missing, labels, lang)) for item in report.not_assessable]
+    return [(item.rule, _reason(item, labels, lang)) for item in report.not_assessable]
+
+
+def _reason(item: NotAssessable, labels: Mapping[str, str], lang: Lang) -> str:
+    words = _words(item.missing, labels, lang)
+    return say("missing.and", lang).join((words, item.note.text(lang))) if item.note else words
 
 
 def _words(causes: tuple[Cause, ...], labels: Mapping[str, str], lang: Lang) -> str:

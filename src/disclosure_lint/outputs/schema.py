@@ -75,6 +75,7 @@ def nullable(kind: str, description: str) -> Schema:
 
 def _report() -> Schema:
     missing = {**array_of(TEXT), "description": "English and stable, whatever the language of the messages."}
+    note = {**TEXT, "description": "What is known although the rule could not be judged."}
     trace = array_of(object_of({"rule": RULE, "trace": TEXT}))
     return object_of(
         {
@@ -85,7 +86,7 @@ def _report() -> Schema:
             "edition": nullable("string", "The edition of the form by which the report was judged."),
             "outcomes": object_of(dict.fromkeys(OUTCOMES, COUNT)),
             "diagnostics": array_of({"$ref": "#/$defs/diagnostic"}),
-            "not_assessable": array_of(object_of({"rule": RULE, "missing": missing})),
+            "not_assessable": array_of(object_of({"rule": RULE, "missing": missing}, {"note": note})),
         },
         {
             "not_applicable": array_of(object_of({"rule": RULE, "reason": TEXT})),

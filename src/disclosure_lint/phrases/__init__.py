@@ -52,10 +52,20 @@ _SUFFIXES = {
 }
 
 
+_WHOLE = {
+    "no_prior": "prior report",
+    "no_roster": "roster",
+    "no_report": "report of {}",
+    "several_reports": "one report of {}",
+    "others": "{} more",
+}
+"""Causes that are about whole reports."""
+
+
 def missing_text(cause: Cause) -> str:
     """A cause as JSON has it: English, stable, never translated (`prior report`, `requests.granted.total (blank)`)."""
-    if cause.kind == "no_prior":
-        return "prior report"
+    if cause.kind in _WHOLE:
+        return _WHOLE[cause.kind].format(cause.subject)
     subject = cause.subject
     prior = "prior." if subject.startswith("prior.") else ""
     head, _, rest = subject.removeprefix(prior).partition(".")
@@ -67,8 +77,8 @@ def missing_text(cause: Cause) -> str:
 
 def missing_words(kind: str, subjects: Sequence[str], lang: Lang, labels: Mapping[str, str], most: int = 3) -> str:
     """Causes of one kind for people: `subjects` by their `labels`, at most `most` of them by name."""
-    if kind == "no_prior":
-        return say("missing.no_prior", lang)
+    if kind in ("no_prior", "no_roster"):
+        return say(f"missing.{kind}", lang)
     names = list(dict.fromkeys(_subject(subject, lang, labels) for subject in subjects))
     listed = say("list", lang).join(names[:most])
     if len(names) > most:

@@ -28,6 +28,10 @@ AUTHORS: dict[str, tuple[str, str]] = {
     "page.from": ("适用于 {first} 年度及以后的报告。", "To reports for {first} and later."),
     "page.until": ("适用于 {last} 年度及以前的报告。", "To reports for {last} and earlier."),
     "page.between": ("适用于 {first} 至 {last} 年度的报告。", "To reports for {first} to {last}."),
+    "page.across": (
+        "须与上下级单位的报告对照，因此只在提供单位名册的批量检查中判断，单独检查一份报告时不适用。",
+        "It compares reports of superior and subordinate units: judged in a batch with a roster, never on one report.",
+    ),
     "page.all_levels": ("适用于各级各类机关。", "To agencies of every level."),
     "page.exempt": ("例外：{reason}。", "Except: {reason}."),
     "page.levels": ("适用于：{levels}。", "To agencies of these levels: {levels}."),
@@ -62,6 +66,7 @@ AUTHORS: dict[str, tuple[str, str]] = {
     "family.FEE": ("信息处理费", "Information-processing fees"),
     "family.IMP": ("问题和改进", "Problems and improvement"),
     "family.HYG": ("文本卫生", "Hygiene"),
+    "family.HIE": ("上下级汇总", "Superior and subordinate units"),
     # Clauses of the law
     "coverage.title": ("法律条款与规则对照", "Clauses of the law and the rules that check them"),
     "coverage.intro": (

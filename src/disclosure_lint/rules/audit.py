@@ -18,6 +18,8 @@ from disclosure_lint.rules.templates import named_value, placeholders
 
 SIDES = ("left", "right", "difference")
 """Placeholders that every comparison has by itself."""
+TOGETHER = ("count", "places")
+"""Placeholders of what is said of all places together."""
 
 
 def audit_rule(rule: Rule, pack: Pack, reader: RuleReader) -> list[PackProblem]:
@@ -62,7 +64,7 @@ def _audit_check(
 ) -> tuple[int, list[PackProblem]]:
     loops, assertion = Errors(), Errors()
     anything = syntax.Truth(True, check.assertion.span)
-    program = Program([Assertion(check.loops, anything, rule.zero_blanks)], scope, loops)
+    program = Program([Assertion(check.loops, anything, rule.zero_blanks)], scope, loops, across=bool(rule.across))
     problems = _located(reader, (*path, "for_each"), loops)
     for at in program.places[:1] + program.places[-1:]:
         inner = program.bound(at)
@@ -71,9 +73,10 @@ def _audit_check(
         problems += _messages(check, inner, path, reader)
     if not assertion.found:
         whole = Errors()
-        Program([Assertion(check.loops, check.assertion, rule.zero_blanks)], scope, whole)
+        Program([Assertion(check.loops, check.assertion, rule.zero_blanks)], scope, whole, across=bool(rule.across))
         assertion.found += [error for error in whole.found if error not in (*assertion.found, *loops.found)]
     problems += _located(reader, (*path, "assert"), assertion)
+    problems += _tellings(rule, check, scope, path, reader)
     if check.at is None and not check.loops:
         problems.append(_problem(reader, (*path, "assert"), worded("no_place")))
     return len(program.places), problems
@@ -97,21 +100,55 @@ def _parts(check: Check, scope: Scope, path: tuple[str | int, ...], reader: Rule
             if check.evidence.where is not None:
                 Elaborator(found).truth(check.evidence.where, scope.bind(check.evidence.variable, element))
         problems += _located(reader, (*path, "evidence"), found)
-    for name, tree in check.values.items():
+    return problems + _values(check.values, scope, path, reader)
+
+
+def _values(
+    values: dict[str, syntax.Node], scope: Scope, path: tuple[str | int, ...], reader: RuleReader
+) -> list[PackProblem]:
+    problems = []
+    for name, tree in values.items():
         found = Errors()
         Elaborator(found).value(tree, scope)
         problems += _located(reader, (*path, "values", name), found)
     return problems
 
 
+def _tellings(
+    rule: Rule, check: Check, scope: Scope, path: tuple[str | int, ...], reader: RuleReader
+) -> Iterator[PackProblem]:
+    """What is wrong with what is said of all places together, and of what is known where a rule cannot be judged."""
+    if rule.across and rule.zero_blanks:
+        yield _problem(reader, ("blanks",), worded("blanks_across"))
+    for telling, message in (("together", check.together), ("bounds", check.bounds)):
+        if message is None:
+            continue
+        if not rule.across:
+            yield _problem(reader, (*path, telling), worded("across_only", key=telling))
+        values = check.values_of(telling)
+        yield from _values(values, scope, (*path, telling), reader)
+        given = [*values, *(TOGETHER if telling == "together" else ())]
+        for lang, name in _placeholders(message):
+            if name not in given and named_value(name, scope) is None:
+                yield _unmeant(name, given, reader, (*path, telling, "message", lang))
+
+
 def _messages(check: Check, scope: Scope, path: tuple[str | int, ...], reader: RuleReader) -> Iterator[PackProblem]:
-    for lang, template in zip(("zh", "en"), check.message, strict=True):
-        for name in dict.fromkeys(placeholders(template)):
-            if not has_meaning(name, check, scope):
-                near = nearest(name, [*check.values, *scope.variables, *SIDES])
-                message = worded("placeholder", name=name, near="")
-                worded_near = Bilingual(message.zh + near.zh, message.en + near.en)
-                yield _problem(reader, (*path, "message", lang), worded_near)
+    for lang, name in _placeholders(check.message):
+        if not has_meaning(name, check, scope):
+            yield _unmeant(name, [*check.values, *scope.variables, *SIDES], reader, (*path, "message", lang))
+
+
+def _placeholders(message: Bilingual) -> Iterator[tuple[str, str]]:
+    """The languages of a message with the names in it."""
+    for lang, template in zip(("zh", "en"), message, strict=True):
+        yield from ((lang, name) for name in dict.fromkeys(placeholders(template)))
+
+
+def _unmeant(name: str, known: list[str], reader: RuleReader, path: tuple[str | int, ...]) -> PackProblem:
+    near = nearest(name, known)
+    message = worded("placeholder", name=name, near="")
+    return _problem(reader, path, Bilingual(message.zh + near.zh, message.en + near.en))
 
 
 def has_meaning(name: str, check: Check, scope: Scope) -> bool:

@@ -47,7 +47,7 @@ def explain_rule(rule: Rule, pack: Pack) -> Explanation:
         years=(rule.first_year, rule.last_year),
         levels=rule.levels,
         assertions=tuple(check.text for check in rule.checks),
-        messages=tuple(check.message for check in rule.checks) + tuple(rule.messages.values()),
+        messages=tuple(check.together or check.message for check in rule.checks) + tuple(rule.messages.values()),
         examples=tuple(_story(example, pack.forms) for example in rule.examples),
         repairs=tuple(dict.fromkeys(_mends(check.repair) for check in rule.checks if check.repair)),
     )
@@ -66,6 +66,8 @@ def _story(example: dict[str, Any], forms: Forms) -> ExampleStory:
 
 def _change(given: dict[str, Any], forms: Forms) -> Bilingual:
     """What an example checks, in words: a file, or a report with what was changed in it, and others beside it."""
+    if given.get("parent") is not None or given.get("children"):
+        return _among_others(given, forms)
     others = [_change(other, forms) for other in given.get("beside") or ()]
     if others:
         own = _change({**given, "beside": ()}, forms)
@@ -86,6 +88,22 @@ def _change(given: dict[str, Any], forms: Forms) -> Bilingual:
     if not zh:
         return base if prior else Bilingual(f"{base.zh}，不作改动", f"{base.en} as it is")
     return Bilingual(f"{base.zh}，改动：" + "；".join(zh), f"{base.en}, in which " + "; ".join(en))
+
+
+def _among_others(given: dict[str, Any], forms: Forms) -> Bilingual:
+    """An example with the reports of superior and subordinate units."""
+    own = _change({**given, "parent": None, "children": ()}, forms)
+    others = [("上级单位", "the superior unit", given["parent"])] if given.get("parent") is not None else []
+    below = given.get("children") or ()
+    others += [(f"下级单位{n}", f"subordinate unit {n}", child) for n, child in enumerate(below, 1)]
+    zh, en = [own.zh], [own.en]
+    for name_zh, name_en, other in others:
+        made = _change({key: value for key, value in other.items() if key != "absent"}, forms)
+        if other.get("absent"):
+            made = Bilingual(f"{made.zh}，但没有报告", f"{made.en}, but it has not reported")
+        zh.append(f"{name_zh}：{made.zh}")
+        en.append(f"{name_en}: {made.en}")
+    return Bilingual("；".join(zh), "; ".join(en))
 
 
 def _base(given: dict[str, Any]) -> Bilingual:

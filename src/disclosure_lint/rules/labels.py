@@ -1,5 +1,7 @@
 """A pointer in words: a cell in those of the form, a section with its official title, a field by its name."""
 
+import re
+
 from disclosure_lint.cells import PRIOR
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.dsl.fields import FIELDS
@@ -7,6 +9,12 @@ from disclosure_lint.forms import Forms
 from disclosure_lint.phrases import LANGS, PHRASES, say
 
 _NUMERALS = "〇一二三四五六七八九"
+_OTHERS = (
+    (re.compile(r"parent\."), Bilingual("上级单位", "superior unit")),
+    (re.compile(r"children\[(?P<name>[^\]]*)\]\."), Bilingual("", "")),
+    (re.compile(r"children\."), Bilingual("下级单位", "subordinate units")),
+)
+"""What pointers into other units' reports begin with."""
 
 
 def pointer_label(pointer: str, forms: Forms) -> Bilingual:
@@ -16,6 +24,12 @@ def pointer_label(pointer: str, forms: Forms) -> Bilingual:
         label = pointer_label(inner, forms)
         known = label.zh != inner
         return Bilingual(f"上年 › {label.zh}", f"last year › {label.en}") if known else Bilingual(pointer, pointer)
+    for pattern, words in _OTHERS:
+        match = pattern.match(pointer)
+        if match:
+            label = pointer_label(pointer[match.end() :], forms)
+            named = match.groupdict().get("name")
+            return Bilingual(f"{named or words.zh} › {label.zh}", f"{named or words.en} › {label.en}")
     parts = pointer.split(".")
     if parts[0] == "sections" and len(parts) > 1:
         shape = forms.editions[-1].section(int(parts[1])) if parts[1].isdigit() else None

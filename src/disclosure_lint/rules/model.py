@@ -47,12 +47,22 @@ class Written:
 class Check:
     """One assertion: the loops around it, where its findings stand, what they show and say.
 
-    `text` is the assertion as written, with its loops, for people. Trees are decoded when first asked for: KeyError,
-    TypeError or ValueError where they are none.
+    `text` is the assertion as written, with its loops, for people. `together` is what is said of all places that do not
+    hold, `bounds` what is known where it cannot be judged; None: nothing. Trees are decoded when first asked for:
+    KeyError, TypeError or ValueError where they are none.
     """
 
-    def __init__(self, message: Bilingual, text: str, written: Written, number: int) -> None:
+    def __init__(
+        self,
+        message: Bilingual,
+        text: str,
+        written: Written,
+        number: int,
+        together: Bilingual | None = None,
+        bounds: Bilingual | None = None,
+    ) -> None:
         self.message, self.text = message, text
+        self.together, self.bounds = together, bounds
         self._written, self._number = written, number
 
     def _tree(self, name: str) -> Any:
@@ -94,9 +104,13 @@ class Check:
     @cached_property
     def values(self) -> "dict[str, syntax.Node]":
         """Values that messages name."""
+        return self.values_of("values")
+
+    def values_of(self, telling: str) -> "dict[str, syntax.Node]":
+        """Values that a message names: those of `values`, `together` or `bounds`."""
         from disclosure_lint.dsl import syntax
 
-        trees = self._written.trees[self._number]["values"]
+        trees = self._written.trees[self._number].get(telling) or {}
         return {name: syntax.decode(tree) for name, tree in trees.items()}
 
     def __eq__(self, other: object) -> bool:
@@ -123,7 +137,8 @@ class Exemption(NamedTuple):
 class Rule(NamedTuple):
     """A rule. `editions` None: every year; `levels` None: every level; `exempt`: of these, whom it is not for.
 
-    `messages` are a reader's findings by reason; `covers` are ids of `Duty`.
+    `messages` are a reader's findings by reason; `covers` are ids of `Duty`; `across` says which other units' reports
+    are asked for (see `dsl.syntax.relations`): such a rule is judged in a run over many reports.
     """
 
     code: str
@@ -148,6 +163,7 @@ class Rule(NamedTuple):
     covers: tuple[str, ...]
     pack: str
     changes: tuple[PackChange, ...]
+    across: tuple[str, ...]
 
     @property
     def examples(self) -> tuple[dict[str, Any], ...]:
@@ -158,6 +174,11 @@ class Rule(NamedTuple):
     def off(self) -> PackChange | None:
         """The change that switched the rule off, if it is off."""
         return self.changes[-1] if self.changes and self.changes[-1].to == OFF else None
+
+    @property
+    def over(self) -> str:
+        """Over whose reports it is judged besides its own: `children`, `parent`, or '' where over none."""
+        return next((kind for kind in ("children", "parent") if kind in self.across), "")
 
     @property
     def severity(self) -> Severity:
@@ -209,7 +230,14 @@ def build_rule(data: dict[str, Any]) -> Rule:
         fix=_text(data["fix"]),
         zero_blanks=data["blanks"] == "zero",
         checks=tuple(
-            Check(_text(check["message"]), check["text"], written, at) for at, check in enumerate(data["checks"])
+            Check(
+                _text(check["message"]),
+                check["text"],
+                written,
+                at,
+                *(_text(check[name]) if check.get(name) else None for name in ("together", "bounds")),
+            )
+            for at, check in enumerate(data["checks"])
         ),
         messages={reason: _text(message) for reason, message in data["messages"].items()},
         written=written,
@@ -218,6 +246,7 @@ def build_rule(data: dict[str, Any]) -> Rule:
         covers=tuple(data["covers"]),
         pack=data["pack"],
         changes=build_changes(data["changes"]),
+        across=tuple(data["across"]),
     )
 
 

@@ -50,7 +50,7 @@ class Pack:
         self._duties: Any = data["clauses"]
         self._plans = plans or {}
         self._levels: dict[str, str | None] = {}
-        self._programs: dict[int, RuleProgram] = {}
+        self._programs: dict[tuple[int, str], RuleProgram] = {}
 
     def _told(self, info: PackInfo, data: dict[str, Any]) -> PackInfo:
         """What a pack adds to those before it and changes in them."""
@@ -97,12 +97,16 @@ class Pack:
         """What names mean in rules under an edition."""
         return Scope(FormNames(form, self.forms, self.claims), self.vocabulary, self.parameters, {})
 
-    def program(self, form: Form | None, shape: Form | None = None) -> "RuleProgram":
-        """The rules that apply under an edition (None: a year without one), compiled over the form as found."""
+    def program(self, form: Form | None, shape: Form | None = None, across: str = "") -> "RuleProgram":
+        """The rules that apply under an edition (None: a year without one), compiled over the form as found.
+
+        `across` is '' for rules over one report, else `children` or `parent`: those over the reports of these.
+        """
         base = shape or form or self.forms.editions[0]
-        key = hash((form.edition if form else None, id(base)))
+        key = (hash((form.edition if form else None, id(base))), across)
         if key not in self._programs:
-            self._programs[key] = RuleProgram(self, form, base, self._plan(form) if form and base is form else None)
+            plan = self._plan(form) if form and base is form and not across else None
+            self._programs[key] = RuleProgram(self, form, base, plan, across)
         return self._programs[key]
 
     def _plan(self, form: Form) -> Plan | None:
@@ -116,20 +120,22 @@ class Pack:
 class RuleProgram:
     """The assertions of all rules of an edition as one program, and which rule each belongs to."""
 
-    def __init__(self, pack: Pack, form: Form | None, shape: Form, plan: Plan | None = None) -> None:
-        self.shape = shape
-        chosen = [rule for rule in pack.rules.values() if in_edition(rule, form)]
+    def __init__(self, pack: Pack, form: Form | None, shape: Form, plan: Plan | None = None, across: str = "") -> None:
+        self.shape, self.across = shape, across
+        chosen = [rule for rule in pack.rules.values() if in_edition(rule, form) and rule.over == across]
         self.checks: list[tuple[Rule, Check]] = [(rule, check) for rule in chosen for check in rule.checks]
         self.program = self._program(pack.scope(shape), plan)
+        self.tellings: dict[tuple[int, str], Any] = {}
+        """What gives the values of messages that speak of no single place, by check (see `engine.related`)."""
 
     def _program(self, scope: Scope, plan: Plan | None) -> Program:
         assertions = _Assertions(self.checks)
         try:
-            return Program(assertions, scope, plan=plan)
+            return Program(assertions, scope, plan=plan, across=bool(self.across))
         except BAD_PLAN:
             if plan is None:
                 raise
-            return Program(assertions, scope)  # a plan that is none is worked out again
+            return Program(assertions, scope, across=bool(self.across))  # a plan that is none is worked out again
 
 
 class _Assertions(Sequence[Assertion]):

@@ -66,6 +66,12 @@ WORDING: dict[str, Bilingual] = {
     "error_needs_law": Bilingual(
         "error 级规则的 basis 须为 law 或 arithmetic", "severity error needs the basis law or arithmetic"
     ),
+    "blanks_across": Bilingual(
+        "涉及上下级单位的规则不能把空白当 0", "a rule over several reports cannot take blanks for 0"
+    ),
+    "across_only": Bilingual(
+        "{key} 只用于涉及上下级单位的规则", "{key} is for rules that ask for superior or subordinate units' reports"
+    ),
     "no_assertion": Bilingual("规则没有 assert 或 checks", "the rule has neither assert nor checks"),
     "no_message": Bilingual("有 assert 而无 message", "there is an assert but no message"),
     "two_ways": Bilingual("assert 与 checks 只能用一种", "use either assert or checks"),

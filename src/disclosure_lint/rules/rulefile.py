@@ -10,7 +10,7 @@ from disclosure_lint.rules.parsing import parsed, validated
 from disclosure_lint.rules.problems import PackProblem, worded
 from disclosure_lint.source import Source, Span
 
-_INLINE = ("for_each", "assert", "at", "evidence", "values", "repair", "message")
+_INLINE = ("for_each", "assert", "at", "evidence", "values", "repair", "message", "together", "bounds")
 
 
 _HOLDS: dict[str, Any] = {
@@ -55,10 +55,12 @@ class RuleReader:
         self._judge(data)
         entries = _entries(data)
         examples = [item.model_dump(by_alias=True, exclude_unset=True, mode="json") for item in made.examples]
+        self._across: set[str] = set()
         trees = [self._trees(path, entry) for path, entry in entries]
         kept = {key: value for key, value in data.items() if key not in (*_INLINE, "severity", "reader", "examples")}
         return kept | {
             "severities": severities_of(data["severity"]),
+            "across": sorted(self._across),
             "checks": [_told(entry) if tree else _NOTHING for (_, entry), tree in zip(entries, trees, strict=True)],
             "written": {"trees": [tree or _HOLDS for tree in trees], "examples": examples},
         }
@@ -114,15 +116,27 @@ class RuleReader:
 
         loops = tree(parse_loops, "for_each") if entry["for_each"] else ()
         evidence = tree(parse_loops, "evidence") if entry["evidence"] else None
-        trees = {
-            "loops": syntax.encode(loops or ()),
-            "assertion": syntax.encode(tree(parse_expression, "assert")),
-            "at": syntax.encode(tree(parse_expression, "at") if entry["at"] else None),
-            "evidence": syntax.encode(evidence[0] if evidence else None),
-            "repair": entry["repair"],
-            "values": {name: syntax.encode(tree(parse_expression, "values", name)) for name in entry["values"]},
+        found = {
+            "loops": loops or (),
+            "assertion": tree(parse_expression, "assert"),
+            "at": tree(parse_expression, "at") if entry["at"] else None,
+            "evidence": evidence[0] if evidence else None,
         }
-        return trees if not self._unparsed else None
+        values = {
+            kind: {
+                name: tree(parse_expression, *step, "values", name) for name in (_inner(entry, step) or {})["values"]
+            }
+            for kind, step in (("values", ()), ("together", ("together",)), ("bounds", ("bounds",)))
+            if _inner(entry, step)
+        }
+        if self._unparsed:
+            return None
+        self._across |= syntax.relations(
+            (*found.values(), *(node for named in values.values() for node in named.values()))
+        )
+        encoded = {name: syntax.encode(node) for name, node in found.items()}
+        listed = {kind: {name: syntax.encode(node) for name, node in named.items()} for kind, named in values.items()}
+        return encoded | listed | {"repair": entry["repair"]}
 
     def _parsed(self, value: Node, parse: Any) -> Any:
         found = Errors()
@@ -142,6 +156,12 @@ def place(value: Node, span: Span) -> Span:
     return value.text_map.span(span.start, max(span.end, span.start + 1))
 
 
+def _inner(entry: dict[str, Any], step: tuple[str, ...]) -> dict[str, Any] | None:
+    """The check's entry, or what stands in it under a key."""
+    found: dict[str, Any] | None = entry[step[0]] if step else entry
+    return found
+
+
 def _entries(data: dict[str, Any]) -> list[tuple[tuple[str | int, ...], dict[str, Any]]]:
     if data["checks"]:
         return [(("checks", number), entry) for number, entry in enumerate(data["checks"])]
@@ -151,7 +171,11 @@ def _entries(data: dict[str, Any]) -> list[tuple[tuple[str | int, ...], dict[str
 def _told(entry: dict[str, Any]) -> dict[str, Any]:
     """What of a check people read."""
     loops = f"for_each: {entry['for_each']}\n" if entry["for_each"] else ""
-    return {"message": entry["message"] or {"zh": "", "en": ""}, "text": f"{loops}assert: {entry['assert'].strip()}"}
+    told = {name: entry[name]["message"] for name in ("together", "bounds") if entry[name]}
+    return told | {
+        "message": entry["message"] or {"zh": "", "en": ""},
+        "text": f"{loops}assert: {entry['assert'].strip()}",
+    }
 
 
 def severities_of(severity: Any) -> dict[str, str]:

@@ -82,6 +82,13 @@ class RepairEntry(FileModel):
         return self
 
 
+class Telling(FileModel):
+    """A message of a rule over several reports that does not speak of one place."""
+
+    values: dict[str, Text] = Field({}, description="named values for the message, without the loop variables")
+    message: BilingualText = Field(description="what to say; `{name}` stands for a value or a name in scope")
+
+
 class CheckEntry(FileModel):
     """One assertion of a rule: where, what, and what to say."""
 
@@ -93,6 +100,14 @@ class CheckEntry(FileModel):
     repair: RepairEntry | None = Field(None, description="how findings can be mended by the program")
     message: BilingualText = Field(
         description="what to say; `{name}` stands for a value, a loop variable or a name in scope"
+    )
+    together: Telling | None = Field(
+        None,
+        description="one finding for all places of this check, said in place of many: `{count}` is how many there are, "
+        "`{places}` what is said of the first of them",
+    )
+    bounds: Telling | None = Field(
+        None, description="where it cannot be judged: what is known all the same, said beside what is missing"
     )
 
 
@@ -118,11 +133,19 @@ class FileInput(FileModel):
     bytes_hex: str | None = Field(None, description="its bytes in hexadecimal, for what is no text")
 
 
+class ChildInput(Patch):
+    """The report of a subordinate unit; with `absent` there is none, and only the roster knows of it."""
+
+    absent: Literal[True] | None = Field(None, description="true where the unit has not reported")
+
+
 class ExampleInput(Patch):
     """What an example checks: a base with changes, or a raw file; with last year's report if wanted."""
 
     prior: Patch | None = Field(None, description="last year's report; by default there is none")
     beside: list[Patch] = Field([], description="other reports of the same run, called `beside-1`, `beside-2` …")
+    parent: Patch | None = Field(None, description="the report of the superior unit; by default there is none")
+    children: list[ChildInput] = Field([], description="the reports of subordinate units; by default there are none")
     today: str | None = Field(None, description="the day of the check as 2026-01-31, which is the default")
     file: FileInput | None = Field(None, description="raw input in place of a base with changes")
 
@@ -202,6 +225,14 @@ class RuleFile(FileModel):
     repair: RepairEntry | None = Field(None, description="how findings can be mended by the program")
     message: BilingualText | None = Field(
         None, description="what to say; `{name}` stands for a value, a loop variable or a name in scope"
+    )
+    together: Telling | None = Field(
+        None,
+        description="one finding for all places, said in place of many: `{count}` is how many there are, `{places}` "
+        "what is said of the first of them",
+    )
+    bounds: Telling | None = Field(
+        None, description="where it cannot be judged: what is known all the same, said beside what is missing"
     )
     checks: list[CheckEntry] = Field([], description="several assertions in place of one")
     reader: bool = Field(

@@ -38,6 +38,12 @@ def inapplicable(rule: Rule, form: Form | None, year: int | None, level: str | N
     return None
 
 
+ACROSS = Bilingual(
+    "须与上下级单位的报告对照，在提供单位名册的批量检查中判断",
+    "compares reports of superior and subordinate units: judged in a batch with a roster",
+)
+"""Why a rule over several reports does not apply to one alone."""
+
 Applicability: TypeAlias = tuple[frozenset[str], dict[str, Cause], dict[str, Bilingual]]
 """The codes to evaluate, those of which that cannot be told with the cause, those that do not apply with the reason."""
 
@@ -56,7 +62,9 @@ def applicability(
         if not chosen(rule.code, select, ignore) or rule.messages:
             continue
         reason = inapplicable(rule, form, year, level)
-        if isinstance(reason, Cause):
+        if rule.across:
+            reasons[rule.code] = ACROSS
+        elif isinstance(reason, Cause):
             missing[rule.code] = reason
         elif reason is not None:
             reasons[rule.code] = reason

@@ -9,7 +9,7 @@ from disclosure_lint.dsl.builtins.table import Builtin, Range
 from disclosure_lint.dsl.context import Context, Facts
 from disclosure_lint.dsl.types import COUNT, PLACE, TEXT, TRUTH
 from disclosure_lint.values import Unknown, unknown
-from disclosure_lint.vocabulary import PhraseList
+from disclosure_lint.vocabulary import PhraseList, Vocabulary
 
 
 def _mentions(context: Context, text: str, phrases: PhraseList) -> bool:
@@ -78,6 +78,16 @@ def _same_agency(context: Context, left: str, right: str) -> bool:
     return not short or _is_subsequence(short, long)
 
 
+def is_office_of(vocabulary: Vocabulary, office: str, agency: str) -> bool:
+    """Whether a name is that of an agency's own office."""
+    bare = "".join(_without(office, vocabulary.words["office_suffixes"]).split())
+    return bare == "".join(agency.split()) and bare != "".join(office.split())
+
+
+def _is_office_of(context: Context, office: str, agency: str) -> bool:
+    return is_office_of(context.vocabulary, office, agency)
+
+
 TABLE = (
     Builtin("mentions", "提及", ("text", "words"), TRUTH, Bilingual("文字中是否出现词表中的任何一项",
             "whether any phrase of a list is in a text"), _mentions),
@@ -93,6 +103,8 @@ TABLE = (
             "whether the first name is the second without what it begins with"), _is_tail),
     Builtin("same_agency", "同一单位", ("text", "text"), TRUTH, Bilingual("两个名称是否指同一单位（含其办公室、简称）",
             "whether two names mean one agency, its office or a short form of it"), _same_agency),
+    Builtin("is_office_of", "办公机构", ("text", "text"), TRUTH, Bilingual("前一名称是否为后一单位的办公厅（室）",
+            "whether the first name is that of the second agency's own office"), _is_office_of),
     Builtin("length", "字数", ("text",), COUNT, Bilingual("不计空白的字数", "characters, white space aside"),
             lambda context, text: len("".join(text.split()))),
 )  # fmt: skip

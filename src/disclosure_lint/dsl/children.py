@@ -1,0 +1,86 @@
+"""Subordinate units in a running program: which are picked, and what values over them come to.
+
+Where it is not known whether a unit belongs, its value counts only as far as it would change nothing.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from disclosure_lint.dsl.operations import OPERATIONS, both, chosen, either, implied
+from disclosure_lint.values import Unknown, merged, unknown
+
+NAMED = 5
+"""How many units a list names."""
+
+
+class Children(list[tuple[list[Any], Any]]):
+    """Subordinate units: the values of each one's cells by the order of `Forms.cells`, and its facts.
+
+    `doubts` are unknown truths by position: whether the unit there belongs. `unknown` is set where it is not known
+    which units there are.
+    """
+
+    __slots__ = ("doubts", "unknown")
+
+    def __init__(self, units: Sequence[tuple[list[Any], Any]] = (), unknown: Unknown | None = None) -> None:
+        super().__init__(units)
+        self.doubts: dict[int, Unknown] = {}
+        self.unknown = unknown
+
+
+NO_CHILDREN = Children((), unknown("no_roster"))
+"""Where no roster says who is subordinate to whom."""
+
+
+def choose(units: Children, truths: Sequence[Any]) -> Children:
+    """The units for which a condition holds, or may hold."""
+    picked = Children((), units.unknown)
+    for unit, truth in zip(units, truths, strict=True):
+        if truth is not False:
+            if truth is not True:
+                picked.doubts[len(picked)] = truth
+            picked.append(unit)
+    return picked
+
+
+def _folding(
+    fold: Callable[..., Any], doubtful: Callable[[Unknown, Any], Any]
+) -> Callable[[Children, Sequence[Any]], Any]:
+    """A fold over values; `doubtful` is what becomes of the value of a unit that may not belong."""
+
+    def folded(units: Children, values: Sequence[Any]) -> Any:
+        if units.doubts:
+            doubts = units.doubts
+            values = [doubtful(doubts[at], value) if at in doubts else value for at, value in enumerate(values)]
+        return fold(*values) if units.unknown is None else fold(*values, units.unknown)
+
+    return folded
+
+
+def _sum(units: Children, values: Sequence[Any]) -> Any:
+    if not units.doubts and units.unknown is None:
+        try:
+            return sum(values)  # a value that is not known cannot be added
+        except TypeError:
+            pass
+    return _careful_sum(units, values)
+
+
+def _names(*names: Any) -> Any:
+    known = [str(name) for name in names if name.__class__ is not Unknown]
+    listed = "、".join(known[:NAMED]) or "—"
+    return f"{listed}等{len(known)}个单位" if len(known) > NAMED else listed
+
+
+_careful_sum = _folding(OPERATIONS["sum"].careful, lambda doubt, value: chosen(doubt, value, 0))
+
+FOLDS: dict[str, Callable[[Children, Sequence[Any]], Any]] = {
+    "sum": _sum,
+    "min": _folding(OPERATIONS["min"].careful, merged),
+    "max": _folding(OPERATIONS["max"].careful, merged),
+    "count": _folding(OPERATIONS["count"].careful, both),
+    "every": _folding(both, implied),
+    "some": _folding(either, both),
+    "names": _folding(_names, merged),
+}
+"""What a loop over subordinate units may ask. `names` lists those that are certain."""

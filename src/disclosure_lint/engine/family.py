@@ -1,0 +1,118 @@
+"""Members by agency and year as rules see them: the unit above, the units below, and the same unit last year."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from disclosure_lint.cells import PARENT, PRIOR
+from disclosure_lint.dsl.builtins.texts import is_office_of
+from disclosure_lint.dsl.children import Children
+from disclosure_lint.dsl.context import Facts
+from disclosure_lint.dsl.context import Unit as UnitFacts
+from disclosure_lint.engine.members import Member, Unit, report_of
+from disclosure_lint.engine.vector import across_vector
+from disclosure_lint.forms import Form
+from disclosure_lint.report import Report
+from disclosure_lint.rules.pack import Pack
+from disclosure_lint.values import Unknown, unknown
+
+VERTICAL = "vertical_agencies"
+"""The word list of agencies that the ministry above them leads: a local government does not count them in."""
+_LOWER = ("government", "township")
+
+
+class Families:
+    """A run's members, and the roster that says who is whose."""
+
+    def __init__(self, members: Iterable[Member], roster: Iterable[Unit], pack: Pack, today: date) -> None:
+        self._pack, self._today = pack, today
+        self._units: dict[str, Unit] = {}
+        self._below: dict[str, list[str]] = {}
+        for unit in roster:
+            if unit.agency not in self._units:
+                self._units[unit.agency] = unit
+                if unit.parent is not None and unit.parent != unit.agency:
+                    self._below.setdefault(unit.parent, []).append(unit.agency)
+        self._members: dict[tuple[str, int], list[Member]] = {}
+        for member in members:
+            if member.year is not None:
+                self._members.setdefault((member.agency, member.year), []).append(member)
+        self._above: dict[tuple[str, int | None], tuple[list[Any], UnitFacts]] = {}
+
+    def unit(self, agency: str) -> Unit | None:
+        """The line of the roster."""
+        return self._units.get(agency)
+
+    def level(self, agency: str, stated: str | None) -> str | None:
+        """The level: the roster's, else what the report says, else what the name tells."""
+        unit = self._units.get(agency)
+        return (unit.level if unit else None) or stated or self._pack.level_of(agency)
+
+    def subordinates(self, agency: str) -> Sequence[str]:
+        """The units that the roster puts below one."""
+        return self._below.get(agency, ())
+
+    def prior(self, member: Member) -> Facts | None:
+        """The same unit's report for the year before."""
+        found = self._members.get((member.agency, (member.year or 0) - 1), [])
+        if not found:
+            return None
+        report = report_of(found[0], self.unit(member.agency))
+        return Facts(report, self._pack.forms, self.level(member.agency, report.level), self._today, PRIOR)
+
+    def parent(self, member: Member) -> tuple[list[Any], UnitFacts] | None:
+        """The superior unit's report for the year; None where the roster names none."""
+        unit = self._units.get(member.agency)
+        if unit is None or unit.parent is None:
+            return None
+        key = (unit.parent, member.year)
+        if key not in self._above:
+            self._above[key] = self._as_unit(unit.parent, member.year, PARENT, True)
+        return self._above[key]
+
+    def children(self, member: Member, scope: str | None, shape: Form | None) -> Children:
+        """The units below with their figures for the year, read in the rows of the form that the report has."""
+        found = []
+        for agency in self.subordinates(member.agency):
+            prefix = f"children[{agency}]."
+            values, facts = self._as_unit(agency, member.year, prefix, True)
+            facts.covered = self._covered(scope, member.agency, agency, facts.level)
+            found.append((self._summed_up(values, shape), facts))
+        return Children(found)
+
+    def _as_unit(self, agency: str, year: int | None, prefix: str, covered: Any) -> tuple[list[Any], UnitFacts]:
+        forms, members = self._pack.forms, self._members.get((agency, year), []) if year is not None else []
+        differing = any(_figures(member) != _figures(members[0]) for member in members[1:])
+        lost = unknown("several_reports" if differing else "no_report", agency) if differing or not members else None
+        report = Report(agency=agency, year=year) if lost is not None else report_of(members[0], self.unit(agency))
+        level = self.level(agency, report.level)
+        facts = UnitFacts(report, forms, level, self._today, prefix, covered, lost)
+        if lost is not None:
+            return [lost] * len(forms.cells), facts
+        return across_vector(facts, (), forms).values, facts
+
+    def _covered(self, scope: str | None, parent: str, agency: str, level: str | None) -> Any:
+        """Whether a report of a scope takes a unit's figures in."""
+        words = self._pack.vocabulary.words.get(VERTICAL)
+        if scope == "own" or (words is not None and words.mentions(agency)):
+            return False
+        if scope is None:
+            return unknown("absent", "scope")
+        if scope == "with_lower" or is_office_of(self._pack.vocabulary, agency, parent):
+            return True
+        return level not in _LOWER if level else unknown("absent", f"children[{agency}].level")
+
+    def _summed_up(self, values: list[Any], shape: Form | None) -> list[Any]:
+        """Figures with the row that sums up those of a newer form, where the superior's report has that one row."""
+        for at, parts in self._pack.forms.summed_up(shape):
+            if _is_absent(values[at]) and not any(part.__class__ is Unknown for part in (values[i] for i in parts)):
+                values[at] = sum(values[i] for i in parts)
+        return values
+
+
+def _is_absent(value: Any) -> bool:
+    return value.__class__ is Unknown and all(cause.kind == "absent" for cause in value.causes)
+
+
+def _figures(member: Member) -> tuple[Any, ...]:
+    return (member.scope, dict(member.cells))

@@ -1,0 +1,131 @@
+"""What rules over several reports say: many places in one finding, and what is known where nothing can be judged."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from disclosure_lint.cells import ORIGINS
+from disclosure_lint.diagnostics import Bilingual, Diagnostic, Evidence
+from disclosure_lint.dsl.children import Children
+from disclosure_lint.dsl.elaborate import Elaborator, sure
+from disclosure_lint.dsl.errors import Errors
+from disclosure_lint.dsl.places import Place
+from disclosure_lint.dsl.terms import ChildValue, Constant, Element, Over, Term, cells_read, walk
+from disclosure_lint.engine.evaluate import Evaluation, Failure
+from disclosure_lint.engine.judge import Judge
+from disclosure_lint.engine.message import compose, spelled
+from disclosure_lint.phrases import LANGS, say
+from disclosure_lint.rules.labels import pointer_label
+from disclosure_lint.rules.model import Check
+from disclosure_lint.rules.pack import Pack
+from disclosure_lint.rules.templates import PLACEHOLDER, named_value, placeholders
+from disclosure_lint.values import Unknown
+
+PLACES = 3
+"""Of how many places a finding that is about many tells the message."""
+
+
+class Speaker:
+    """Words the failures of one member."""
+
+    def __init__(self, pack: Pack, judge: Judge, evaluation: Evaluation) -> None:
+        self._pack, self._judge, self._evaluation = pack, judge, evaluation
+
+    def groups(self) -> list[list[Failure]]:
+        """The failures that are told as one: those of a check that says so."""
+        found = []
+        for check, group in groupby(self._evaluation.failures, key=lambda failure: failure.check):
+            failures = list(group)
+            found += [failures] if check.together else [[failure] for failure in failures]
+        return found
+
+    def findings(self, group: Sequence[Failure]) -> Iterator[Diagnostic]:
+        """The finding of failures."""
+        first = group[0]
+        messages = [self._message(failure) for failure in group[:PLACES]]
+        message = self._together(first.check, messages, len(group)) if first.check.together else messages[0]
+        evidence = {item.pointer: item for failure in group for item in self._evidence(failure)}
+        pointer = self._pointer(first)
+        yield self._judge.finding(first.rule.code, pointer, None, message, tuple(evidence.values()))
+
+    def bounds(self, check: Check) -> Bilingual | None:
+        """What is known although a check cannot be judged; None where that is not known either."""
+        if check.bounds is None:
+            return None
+        values = self._values(check, "bounds", check.bounds)
+        if any(value.__class__ is Unknown for value in values.values()):
+            return None
+        return Bilingual(
+            *(_filled(check.bounds.text(lang), {k: spelled(v, lang) for k, v in values.items()}) for lang in LANGS)
+        )
+
+    def _message(self, failure: Failure) -> Bilingual:
+        scope = self._evaluation.program.program.bound(failure.place)
+        return compose(self._evaluation, failure, scope, self._pack.forms)
+
+    def _together(self, check: Check, messages: Sequence[Bilingual], count: int) -> Bilingual:
+        assert check.together is not None
+        values = self._values(check, "together", check.together)
+        told = []
+        for lang in LANGS:
+            places = say("missing.and", lang).join(message.text(lang).rstrip("。.") for message in messages)
+            shown = {name: spelled(value, lang) for name, value in values.items()}
+            if count > len(messages):
+                places = say("across.more", lang, places=places)
+            told.append(_filled(check.together.text(lang), {**shown, "count": str(count), "places": places}))
+        return Bilingual(*told)
+
+    def _values(self, check: Check, telling: str, message: Bilingual) -> dict[str, Any]:
+        """The values that a message names which speaks of no single place. What gives them is kept with the program."""
+        program = self._evaluation.program
+        key = (id(check), telling)
+        if key not in program.tellings:
+            scope, trees = program.program.scope, check.values_of(telling)
+            terms: dict[str, Term] = {}
+            for name in dict.fromkeys(placeholders(message.zh) + placeholders(message.en)):
+                term = Elaborator(Errors()).value(trees[name], scope) if name in trees else named_value(name, scope)
+                if term is not None:
+                    terms[name] = term
+            nowhere = Place(next(at for at, (_, other) in enumerate(program.checks) if other is check), {})
+            program.tellings[key] = (tuple(terms), program.program.prepared(list(terms.values()), nowhere))
+        names, give = program.tellings[key]
+        values, _, masks = self._evaluation.vector
+        return dict(zip(names, give(values, masks, self._evaluation.context), strict=True))
+
+    def _pointer(self, failure: Failure) -> str:
+        if failure.check.at is None:
+            return list(failure.place.variables.values())[-1].pointer
+        scope = self._evaluation.program.program.bound(failure.place)
+        term = sure(Elaborator(Errors()).place(failure.check.at, scope))
+        value = term.value if isinstance(term, Constant) else None
+        return value.pointer if isinstance(value, Element) else ""
+
+    def _evidence(self, failure: Failure) -> Iterator[Evidence]:
+        """The cells that the assertion read, and what those of subordinate units come to."""
+        forms, values = self._pack.forms, self._evaluation.vector.values
+        size = len(forms.cells)
+        term = self._evaluation.program.program.term(failure.place)
+        for index in cells_read(term):
+            yield self._shown(f"{ORIGINS[index // size]}{forms.cells[index % size]}", values[index])
+        for node in walk(term):
+            if isinstance(node, Over):
+                for cell in (item.cell for item in walk(node.body) if isinstance(item, ChildValue)):
+                    picked = _of_children(self._evaluation.context.children, cell, sum if node.kind == "sum" else max)
+                    yield self._shown(f"children.{forms.cells[cell]}", picked)
+
+    def _shown(self, pointer: str, value: Any) -> Evidence:
+        return Evidence(
+            pointer, pointer_label(pointer, self._pack.forms), None if value.__class__ is Unknown else value
+        )
+
+
+def _of_children(children: Children, cell: int, pick: Any) -> Any:
+    """The sum, or the largest, of the figures that are known of units that count."""
+    known = [
+        values[cell] for values, facts in children if facts.covered is True and values[cell].__class__ is not Unknown
+    ]
+    return pick(known) if known else None
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    return PLACEHOLDER.sub(lambda match: values.get(match.group(1), match.group()), template)
