@@ -24,10 +24,10 @@ FOREIGN = {
     "multiprocessing", "opencc", "pydantic", "pygls", "rapidfuzz", "shutil", "socket", "ssl", "subprocess", "tempfile", "traceback", "xml",
 }  # fmt: skip
 OWN = {
-    "api.compare", "authoring", "comparison", "engine.conceal_report", "lsp", "engine.failed", "engine.message",
+    "api.changed", "api.compare", "api.remembering", "api.survey", "authoring", "comparison", "engine.conceal_report", "lsp", "engine.failed", "engine.message",
     "dsl.elaborate", "dsl.lower", "dsl.parse", "dsl.planning", "dsl.resolve", "dsl.settle", "dsl.syntax", "dsl.unroll",
     "outputs.json_", "prose.copying", "readers.compose", "readers.document", "readers.docx", "readers.office", "readers.pdf", "readers.tables", "readers.text",
-    "rules.audit", "rules.build", "rules.explain", "rules.overlay", "rules.review", "rules.rulefile", "rules.schema",
+    "repository", "rules.audit", "rules.build", "rules.explain", "rules.overlay", "rules.review", "rules.rulefile", "rules.schema", "store",
 }  # fmt: skip
 """What only other inputs and outputs, rule files, mistakes and findings need."""
 

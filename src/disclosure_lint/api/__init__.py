@@ -3,8 +3,9 @@
 `api.drafts` makes documents; it is imported by itself, as those who check have no use for writers.
 """
 
-from disclosure_lint.api.check import Run, check, check_reading
+from disclosure_lint.api.check import check
 from disclosure_lint.api.documents import Document, Documents, documents, read_input, without_excluded
+from disclosure_lint.api.judging import Run, check_reading
 from disclosure_lint.api.kept import forget
 from disclosure_lint.api.options import Options, Progress, WrongCall
 from disclosure_lint.api.packs import pack_for

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from disclosure_lint import __version__
-from disclosure_lint.api.check import check_reading, packs_and_rules
 from disclosure_lint.api.documents import Document, documents
+from disclosure_lint.api.judging import check_reading, packs_and_rules
 from disclosure_lint.api.options import Options, WrongCall
 from disclosure_lint.api.priors import prior_reports
 from disclosure_lint.comparison import Comparison, Side, compare
@@ -58,7 +58,7 @@ def _with_priors(both: list[Document], options: Options) -> list[Document]:
     """Each with the report for the year before: the one that is given, else the other of the two."""
     named = [(str(at), document.reading.report) for at, document in enumerate(both)]
     reports = [(name, report) for name, report in named if report]
-    given = prior_reports([options.prior], reports, both[0].pack) if options.prior is not None else []
+    given = prior_reports(options.prior, reports, both[0].pack) if options.prior is not None else []
     siblings = Siblings(reports, given)
     return [
         document._replace(request=document.request._replace(prior=siblings.prior(document.request.report)))

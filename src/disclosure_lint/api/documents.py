@@ -1,6 +1,6 @@
 """Inputs read, each with the settings, the pack and last year's report that it is checked with."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from disclosure_lint.api.options import Options, Progress
 from disclosure_lint.api.packs import check_codes, pack_for
-from disclosure_lint.api.priors import prior_reports
-from disclosure_lint.api.reading import Task, read_all, read_input
+from disclosure_lint.api.priors import configured_priors, prior_reports, refuse_if_no_report
+from disclosure_lint.api.reading import Task, holds_no_report, read_all, read_input
 from disclosure_lint.config import Resolver, Settings
 from disclosure_lint.config.resolve import matches
 from disclosure_lint.config.waivers import load_waivers
@@ -62,20 +62,30 @@ def _left_out(item: Input, resolver: Resolver) -> bool:
     return matches((path.relative_to(config.file.parent).as_posix(), path.name), config.exclude)
 
 
-def documents(inputs: Found, options: Options, progress: Progress | None = None) -> Documents:
-    """Read every input. PackError, ConfigError or WrongCall where nothing can be checked at all."""
+def documents(
+    inputs: Found, options: Options, progress: Progress | None = None, taken: Mapping[str, Reading] | None = None
+) -> Documents:
+    """Read every input but those that have been (`taken`, by name). PackError, ConfigError or WrongCall where nothing
+    can be checked at all.
+    """
     resolver = Resolver(options.chosen)
-    tasks: list[Task] = [(item, resolver.settings(item.place)) for item in inputs.inputs]
-    for settings in dict.fromkeys(settings for _, settings in tasks) or [resolver.settings(None)]:
-        check_codes(settings, pack_for(settings))
+    tasks = tasks_of(inputs, resolver)
     read_in = [
         (item, overridden(reading, options, settings), settings)
-        for (item, settings), reading in zip(tasks, read_all(tasks, options, progress), strict=True)
+        for (item, settings), reading in zip(tasks, read_all(tasks, options, progress, taken), strict=True)
     ]
-    kept = [entry for entry in read_in if not _skipped(entry[0], entry[1], options)]
+    kept = [entry for entry in read_in if not skipped(entry[0], holds_no_report(entry[1]), options)]
     today = options.today or date.today()
     by_name = dict(_documents(kept, resolver, options, today))
     return Documents(by_name, today, len(read_in) - len(kept))
+
+
+def tasks_of(inputs: Found, resolver: Resolver) -> list[Task]:
+    """The inputs with their settings. PackError, ConfigError or WrongCall where those of one cannot be used."""
+    tasks: list[Task] = [(item, resolver.settings(item.place)) for item in inputs.inputs]
+    for settings in dict.fromkeys(settings for _, settings in tasks) or [resolver.settings(None)]:
+        check_codes(settings, pack_for(settings))
+    return tasks
 
 
 def _documents(
@@ -89,11 +99,18 @@ def _documents(
             request = Request(Report(), None, today, general.select, general.ignore)
             yield item.name, Document(reading, request, pack_for(general), general)
             continue
-        settings = resolver.settings(item.place, report.level or pack_for(general).level_of(report.agency))
-        check_codes(settings, pack_for(settings))
+        settings = settled(item, report.level, report.agency, general, resolver)
         request = Request(report, siblings.prior(report), today, settings.select, settings.ignore)
         reading = reading._replace(findings=(*reading.findings, *siblings.remarks(item.name, report)))
-        yield item.name, Document(reading, request, pack_for(settings), settings, _waivers(item, report, settings))
+        waivers = waivers_for(item, (report.agency, report.agency_code), report.year, settings)
+        yield item.name, Document(reading, request, pack_for(settings), settings, waivers)
+
+
+def settled(item: Input, level: str | None, agency: str | None, general: Settings, resolver: Resolver) -> Settings:
+    """The settings of a report, once its level and agency are known."""
+    settings = resolver.settings(item.place, level or pack_for(general).level_of(agency))
+    check_codes(settings, pack_for(settings))
+    return settings
 
 
 def _given(
@@ -102,19 +119,22 @@ def _given(
     """Last year's reports that the call names, and those that configurations do."""
     if options.known is not None:
         return list(options.known)
-    named = [options.prior] if options.prior is not None else []
-    configured = dict.fromkeys(settings.prior for _, _, settings in read_in if settings.prior is not None)
     pack = pack_for(read_in[0][2]) if read_in else pack_for(Settings(options.packs or Settings().packs))
-    given = prior_reports(named, reports, pack)
-    return given if named else prior_reports(configured, [], pack)
+    if options.prior is not None:
+        return prior_reports(options.prior, reports, pack)
+    found = configured_priors([(item, settings) for item, _, settings in read_in])
+    readings = [(item, read_input(item, pack).report) for item in found]
+    for item, report in readings:
+        refuse_if_no_report(item, report is not None)
+    return [(item.name, report) for item, report in readings if report]
 
 
-def _waivers(item: Input, report: Report, settings: Settings) -> tuple[Waiver, ...]:
+def waivers_for(item: Input, names: tuple[str | None, ...], year: int | None, settings: Settings) -> tuple[Waiver, ...]:
+    """The waivers of the settings' file that are meant for a report: its file, the names of its agency, its year."""
     if settings.waivers is None:
         return ()
     path = item.place.absolute().as_posix() if item.place else item.name
-    names = (report.agency, report.agency_code)
-    return tuple(waiver for waiver in load_waivers(settings.waivers) if waiver.covers(path, names, report.year))
+    return tuple(waiver for waiver in load_waivers(settings.waivers) if waiver.covers(path, names, year))
 
 
 def overridden(reading: Reading, options: Options, settings: Settings) -> Reading:
@@ -133,15 +153,6 @@ def overridden(reading: Reading, options: Options, settings: Settings) -> Readin
     return reading._replace(report=replace(report, **update)) if update else reading
 
 
-def _skipped(item: Input, reading: Reading, options: Options) -> bool:
-    if item.named and not options.skip_non_reports:
-        return False
-    return any(finding.rule == "SRC002" for finding in reading.findings) or _is_other_yaml(reading)
-
-
-def _is_other_yaml(reading: Reading) -> bool:
-    """A file that is not even YAML or JSON (a template, settings with comments): no broken report where it does not
-    have a report's first key.
-    """
-    broken = any(finding.rule == "SRC001" and finding.reason.startswith("syntax") for finding in reading.findings)
-    return broken and reading.source is not None and "agency" not in reading.source.text
+def skipped(item: Input, none: bool, options: Options) -> bool:
+    """Whether an input is left out; `none` tells that there is no report in it."""
+    return none and (not item.named or options.skip_non_reports)

@@ -1,7 +1,7 @@
 """Documents for people to go on with: a report in another format, a blank one for a year."""
 
-from disclosure_lint.api.check import check_reading
 from disclosure_lint.api.documents import documents
+from disclosure_lint.api.judging import check_reading
 from disclosure_lint.api.options import Options, WrongCall
 from disclosure_lint.api.packs import pack_for
 from disclosure_lint.api.priors import prior_reports
@@ -31,5 +31,5 @@ def new(wish: Wish, to: str, options: Options, lang: Lang = "zh") -> Blank:
         first = pack.forms.editions[0].first_year
         raise WrongCall([Bilingual(*(say("new.no_form", each, year=wish.year, first=first) for each in LANGS))])
     asked = Report(agency=wish.agency, year=wish.year)
-    given = prior_reports([options.prior] if options.prior is not None else [], [("", asked)], pack)
+    given = prior_reports(options.prior, [("", asked)], pack) if options.prior is not None else []
     return blank(wish, form, Siblings([], given).prior(asked), pack, to, lang)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from disclosure_lint.api.check import checked_document
 from disclosure_lint.api.documents import Document, documents, overridden
+from disclosure_lint.api.judging import checked_document
 from disclosure_lint.api.options import Options, Progress
 from disclosure_lint.diagnostics import CheckedReport, Diagnostic
 from disclosure_lint.engine import concealment

@@ -19,7 +19,8 @@ class Options(NamedTuple):
     `select` and `ignore` hold prefixes of codes; `prior` is a file or folder with the year before. `config` is the
     configuration for all inputs in place of the nearest one of each; with `isolated` there is none. With `tables` the
     reports in the result carry their tables, for outputs that draw them. `known` are reports, by name, that may be last
-    year's, where the door has looked for them itself: then nothing else is looked at.
+    year's, where the door has looked for them itself: then nothing else is looked at. With `since` only what has
+    changed since that commit is checked; `store` is the folder in which what was found is kept for later runs.
     """
 
     packs: tuple[str, ...] | None = None
@@ -38,6 +39,8 @@ class Options(NamedTuple):
     baseline: Path | None = None
     tables: bool = False
     known: tuple[tuple[str, Report], ...] | None = None
+    since: str | None = None
+    store: Path | None = None
 
     @property
     def chosen(self) -> Chosen:

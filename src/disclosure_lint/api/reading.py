@@ -1,6 +1,8 @@
 """Inputs read, in as many processes as are wanted, in the order they come in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import sha256
+from typing import TypeVar
 
 from disclosure_lint.api.options import Options, Progress
 from disclosure_lint.api.packs import pack_for
@@ -11,40 +13,69 @@ from disclosure_lint.rules import Pack
 from disclosure_lint.source import SourceMap
 
 Task = tuple[Input, Settings]
+Made = TypeVar("Made")
 
 
 def read_input(item: Input, pack: Pack) -> Reading:
     """One input read. Never raises for what is in it."""
-    data = load(item)
+    return _read_data(item, load(item), pack)
+
+
+def _read_data(item: Input, data: bytes | Trouble, pack: Pack) -> Reading:
     if isinstance(data, Trouble):
         return Reading(None, None, SourceMap(), (ReaderFinding("SRC001", data.reason, data.values, None),))
     return read(item.name, data, pack.forms, pack.vocabulary)
 
 
-def read_all(tasks: Sequence[Task], options: Options, progress: Progress | None) -> list[Reading]:
-    """Every input read, by the forms and word lists of its settings."""
+def read_all(
+    tasks: Sequence[Task], options: Options, progress: Progress | None, taken: Mapping[str, Reading] | None = None
+) -> list[Reading]:
+    """Every input read, by the forms and word lists of its settings; `taken` are those that have been, by name."""
+    known = taken or {}
+    new = iter(_together(_read, [task for task in tasks if task[0].name not in known], options.jobs))
     done: list[Reading] = []
-    for reading in _readings(tasks, options.jobs):
-        done.append(reading)
+    for item, _ in tasks:
+        done.append(known[item.name] if item.name in known else next(new))
         if progress:
             progress(len(done), len(tasks))
     return done
 
 
-def _readings(tasks: Sequence[Task], jobs: int) -> Iterable[Reading]:
+def read_together(tasks: Sequence[Task], jobs: int) -> Iterable[tuple[str | None, Reading]]:
+    """Every input read, with the digest of the bytes that it was read from; None where there were none."""
+    return _together(_read_and_digest, tasks, jobs)
+
+
+def holds_no_report(reading: Reading) -> bool:
+    """Whether a file is none of a report's: it can be read and no report is in it, or it is not even YAML or JSON (a
+    template, settings with comments) and does not have a report's first key.
+    """
+    broken = any(finding.rule == "SRC001" and finding.reason.startswith("syntax") for finding in reading.findings)
+    other = broken and reading.source is not None and "agency" not in reading.source.text
+    return other or any(finding.rule == "SRC002" for finding in reading.findings)
+
+
+def _together(read_one: Callable[[Task], Made], tasks: Sequence[Task], jobs: int) -> Iterable[Made]:
     if jobs <= 1 or len(tasks) < 2:
-        return map(_read, tasks)
-    return _parallel(tasks, jobs)
+        return map(read_one, tasks)
+    return _parallel(read_one, tasks, jobs)
 
 
-def _parallel(tasks: Sequence[Task], jobs: int) -> Iterable[Reading]:
+def _parallel(read_one: Callable[[Task], Made], tasks: Sequence[Task], jobs: int) -> Iterable[Made]:
     from concurrent.futures import ProcessPoolExecutor
 
     chunk = max(1, min(64, len(tasks) // (jobs * 4)))
     with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(_read, tasks, chunksize=chunk)
+        yield from pool.map(read_one, tasks, chunksize=chunk)
 
 
 def _read(task: Task) -> Reading:
     item, settings = task
     return read_input(item, pack_for(settings))
+
+
+def _read_and_digest(task: Task) -> tuple[str | None, Reading]:
+    item, settings = task
+    data = load(item)
+    digest = None if isinstance(data, Trouble) else sha256(data).hexdigest()
+    return digest, _read_data(item, data, pack_for(settings))

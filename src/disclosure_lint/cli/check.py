@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
@@ -22,6 +22,7 @@ from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.refusal import Refused, complain, refuse
 from disclosure_lint.inputs import LIMIT, STDIN, Found, discover
 from disclosure_lint.outputs import FORMATS, WITH_TABLES
+from disclosure_lint.rules import cache
 
 LEVELS = ("government", "department", "township", "other")
 PATH = click.Path(path_type=str)
@@ -44,6 +45,9 @@ KNOWN = Choice(list(FORMATS))
 @click.option("--level", type=Choice(LEVELS), help="check.level")
 @click.option("--skip-non-reports", is_flag=True, help="check.skip_non_reports")
 @configuration
+@click.option("--since", metavar="REF", help="check.since")
+@click.option("--no-cache", is_flag=True, envvar="DISCLOSURE_LINT_NO_CACHE", help="check.no_cache")
+@click.option("--cache-dir", metavar="DIR", type=click.Path(path_type=Path), help="check.cache_dir")
 @click.option("--update-baseline", is_flag=True, help="check.update_baseline")
 @click.option("--fix", is_flag=True, help="check.fix")
 @click.option("--unsafe-fixes", is_flag=True, help="check.unsafe_fixes")
@@ -109,7 +113,7 @@ def check(
 
         if not settled(run, context, update=update_baseline):
             return WRONG
-    code = exit_code(run.result, run.fail_on, options.skip_non_reports)
+    code = exit_code(run.result, run.fail_on, options.skip_non_reports or run.result.unchanged > 0)
     run = run._replace(result=replace(run.result, exit_code=code))
     for place in places:
         if not delivered(place, run, context, statistics=statistics):
@@ -121,11 +125,12 @@ def _options(
     select: tuple[tuple[str, ...], ...],
     ignore: tuple[tuple[str, ...], ...],
     packs: tuple[str, ...],
-    published: date | None,
-    today: date | None,
+    no_cache: bool,
+    cache_dir: Path | None,
     **rest: Any,
 ) -> Options:
-    return Options(packs or None, sum(select, ()), sum(ignore, ()), published=published, today=today, **rest)
+    store = None if no_cache else cache_dir or cache.folder() / "reports"
+    return Options(packs or None, sum(select, ()), sum(ignore, ()), store=store, **rest)
 
 
 def _stdin(paths: Sequence[str]) -> bytes | None:
@@ -144,6 +149,8 @@ def _log(run: Run, context: click.Context) -> None:
     """On stderr: what was skipped, and rules that failed in the engine."""
     if run.result.skipped:
         click.echo(tell(context, "log.skipped", count=run.result.skipped), err=True)
+    if run.result.unchanged:
+        click.echo(tell(context, "log.unchanged", count=run.result.unchanged), err=True)
     for report in run.result.reports:
         for code in sorted(report.broken):
             complain(tell(context, "log.broken", rule=code, path=report.path), context)

@@ -46,6 +46,11 @@ class Done(NamedTuple):
 def mend(found: Found, options: Options, wish: Wish, context: click.Context) -> Done:
     """Mend the inputs, or show what that would change, and tell on stderr what was done."""
     reports = mended(found, options, wish.unsafe)
+    if options.since is not None:
+        from disclosure_lint.api.changed import only_changed
+
+        changed = {item.name for item in only_changed(found, options.since).inputs}
+        reports = [each for each in reports if each.item.name in changed]
     if wish.diff:
         _show(reports, context)
         done = Done(found, taken=True)

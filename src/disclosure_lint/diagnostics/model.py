@@ -184,6 +184,8 @@ class Result:
     rules: dict[str, RuleInfo]
     skipped: int = 0
     """Files found in folders that hold no report."""
+    unchanged: int = 0
+    """Reports that were not checked, as nothing of theirs has changed since the commit that the call names."""
     exit_code: int | None = None
     """How the process will end, once the door knows."""
 

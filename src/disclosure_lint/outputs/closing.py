@@ -47,13 +47,16 @@ def _tone(result: Result) -> Tone:
     summary = result.summary
     if summary.errors or any(report.broken for report in result.reports):
         return "error"
-    if summary.warnings or summary.extraction or not any(map(is_assessed, result.reports)):
+    nothing = not any(map(is_assessed, result.reports)) and not (result.unchanged and not result.reports)
+    if summary.warnings or summary.extraction or nothing:
         return "warning"
     return "good"
 
 
 def _verdict(result: Result, style: Style) -> list[str]:
     """What must not be overlooked before the counts."""
+    if not result.reports and result.unchanged:
+        return style.prose(style.say("closing.unchanged", count=result.unchanged), "")
     if not result.reports:
         return [style.paint(line, "warning") for line in style.prose(style.say("closing.no_report"), "")]
     if not any(is_assessed(report) for report in result.reports):

@@ -113,4 +113,32 @@ REPOSITORIES: dict[str, tuple[str, str]] = {
         "问题列在合并请求的代码质量和测试报告中",
         "Findings are in the code quality and test reports of the merge request",
     ),
+    # What has changed, what is kept
+    "check.since": (
+        "只检查自这个提交或分支以来改动的报告，以及上一年报告有改动的报告（须在 git 仓库中）",
+        "check only what has changed since this commit or branch, or whose year before has (in git repositories)",
+    ),
+    "check.no_cache": ("不使用以往检查的结果，也不保存", "neither use nor keep what earlier runs found"),
+    "check.cache_dir": (
+        "保存检查结果的目录，默认在用户的缓存目录中",
+        "where to keep what was found; default: in the user's folder for caches",
+    ),
+    "wrong.since.no_git": (
+        "--since 需要 git 程序，未能运行：{detail}",
+        "--since needs the git program, which could not be run: {detail}",
+    ),
+    "wrong.since.no_repository": (
+        "--since 只能用于 git 仓库，{detail} 不在仓库中",
+        "--since is for git repositories; {detail} is in none",
+    ),
+    "wrong.since.no_commit": (
+        "仓库中没有提交或分支 {detail}；在持续集成中请取回完整历史（fetch-depth: 0）",
+        "there is no commit or branch {detail} in the repository; in CI, fetch the whole history (fetch-depth: 0)",
+    ),
+    "wrong.since.failed": ("git 未能给出改动：{detail}", "git could not tell what has changed: {detail}"),
+    "log.unchanged": ("未改动、不再检查的报告：{count} 份", "unchanged and not checked: {count}"),
+    "closing.unchanged": (
+        "没有需要检查的报告：{count} 份报告都没有改动。",
+        "Nothing to check: none of the {count} reports has changed.",
+    ),
 }
