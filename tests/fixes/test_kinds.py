@@ -65,10 +65,15 @@ class TestTotals:
         report = faulty(("granted: [120, 9, 1, 1, 3, 1, 135]", "granted: [121, 9, 1, 1, 3, 1, 135]"))
         assert [found.fix for rule in ("REQ102", "REQ103") for found in find(report, rule)] == [None, None]
 
-    def test_a_total_of_one_row_is_the_sum(self, find: Find, faulty: Faulty) -> None:
-        (found,) = find(faulty(("upheld: 9, corrected: 2", "upheld: 9, corrected: 4")), "REV101")
+    def test_where_one_sum_alone_speaks_only_a_total_left_at_zero(self, find: Find, faulty: Faulty) -> None:
+        row = "upheld: 9, corrected: 2, other: 3, pending: 1, total: "
+        (found,) = find(faulty((f"{row}15", f"{row}0")), "REV101")
         assert found.fix is not None
-        assert [(edit.pointer, edit.text) for edit in found.fix.edits] == [("review.reconsideration.total", "17")]
+        assert [(edit.pointer, edit.text) for edit in found.fix.edits] == [("review.reconsideration.total", "15")]
+        (found,) = find(faulty((f"{row}15", f"{row}17")), "REV101")
+        assert found.fix is None
+        (found,) = find(faulty((f"{row}15", f"{row}0".replace("3", "~"))), "REV101")
+        assert found.fix is None
 
 
 class TestBlanks:

@@ -56,16 +56,26 @@ def solved(case: Case, wanted: Sequence[str]) -> dict[str, int] | None:
 
 
 def corrected(case: Case) -> tuple[str, int] | None:
-    """The one stated total among the cells of a finding that can be set so that every balance with it holds."""
+    """The one stated total among the cells of a finding that can be set so that every balance with it holds.
+
+    Blank parts count as 0. Where a total stands in one balance only, nothing tells whether it is wrong or a part of it:
+    it is set only if it was left at 0 and no part is blank.
+    """
     totals = [cell for cell in case.cells if cell.partition(".")[0] in case.form.tables]
     totals = [cell for cell in totals if case.form.is_total(CellPath.parse(cell))]
     found = equations(case.form, (cell.partition(".")[0] for cell in totals))
     numbers = _numbers(case, found)
-    numbers.update(_parts(case, numbers))
+    known = {**numbers, **_parts(case, numbers)}
     fitting = []
     for cell in totals:
-        values = _solutions([each for each in found if cell in each.cells], {**numbers, cell: None})
-        if cell in values and values[cell] != numbers[cell]:
+        own = [each for each in found if cell in each.cells]
+        others = {other for each in own for other in each.cells} - {cell}
+        alone = len(own) == 1
+        stated = numbers if alone else known
+        if any(stated.get(other) is None for other in others) or (alone and numbers[cell] != 0):
+            continue
+        values = _solutions(own, {**known, cell: None})
+        if cell in values and values[cell] != numbers.get(cell):
             fitting.append((cell, values[cell]))
     return fitting[0] if len(fitting) == 1 else None
 

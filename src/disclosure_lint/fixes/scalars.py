@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from disclosure_lint.diagnostics import Edit
 from disclosure_lint.fixes.proposal import Change
-from disclosure_lint.source import Source, SourceMap, Span
+from disclosure_lint.source import Source, SourceMap, Span, TextMap
 
 Style: TypeAlias = Literal["plain", "'", '"', "|", "json"]
 
@@ -46,12 +46,12 @@ class Written:
         return self._made(pointer, span, self._scalar(change.value, self._style(raw)) + end)
 
     def _inside(self, change: Change, stretch: tuple[int, int]) -> Edit | None:
-        """A stretch of a text, where it stands in the source as it is, not escaped or broken over lines."""
+        """A stretch of a text, where it stands there as it is: not broken over lines, nor escaped as YAML does."""
         text, span = self._places.texts.get(change.pointer), self._places.spans.get(change.pointer)
         if text is None or span is None:
             return None
-        inner = text.span(*stretch)
-        if inner.end - inner.start != stretch[1] - stretch[0] or text.origin(stretch[1] - 1) != inner.end - 1:
+        inner = _json_span(text, span, stretch) if self._syntax == "json" else text.span(*stretch)
+        if self._syntax != "json" and inner.end - inner.start != stretch[1] - stretch[0]:
             return None
         written = self._escaped(str(change.value), self._style(self._source.text[span.start : span.end]))
         return None if written is None else self._made(change.pointer, inner, written)
@@ -86,3 +86,10 @@ class Written:
     def _made(self, pointer: str, span: Span, text: str) -> Edit:
         start, end = self._source.position(span.start), self._source.position(span.end)
         return Edit(pointer, span, start.line, start.column, end.line, end.column, text)
+
+
+def _json_span(text: TextMap, span: Span, stretch: tuple[int, int]) -> Span:
+    """Where a stretch of a JSON string stands: up to where the next character begins, as each may be an escape."""
+    last = text.runs[-1]
+    at_end = stretch[1] >= last.start + last.length
+    return Span(text.origin(stretch[0]), span.end - 1 if at_end else text.origin(stretch[1]))
