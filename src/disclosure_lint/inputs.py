@@ -84,7 +84,7 @@ def discover(
     inputs: list[Input] = []
     for path in paths:
         if path == STDIN:
-            inputs.append(Input(stdin_filename or STDIN_NAME, None, True, stdin or b""))
+            inputs.append(incoming(stdin or b"", stdin_filename))
         elif path and _exists(Path(path)):
             inputs += _at(Path(path), exclude)
         elif matches := _expanded(path):
@@ -95,6 +95,11 @@ def discover(
     if missing:
         raise MissingPaths(list(dict.fromkeys(missing)))
     return Found(_once(inputs))
+
+
+def incoming(data: bytes, name: str | None) -> Input:
+    """What came on standard input, under the name that the call gives it, with POSIX separators as any other."""
+    return Input(name.replace(os.sep, "/") if name else STDIN_NAME, None, True, data)
 
 
 def load(entry: Input) -> bytes | Trouble:

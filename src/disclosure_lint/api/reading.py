@@ -15,6 +15,9 @@ from disclosure_lint.source import SourceMap
 Task = tuple[Input, Settings]
 Made = TypeVar("Made")
 
+_MOST_JOBS = 60
+"""Windows waits for no more than about so many processes at a time."""
+
 
 def read_input(item: Input, pack: Pack) -> Reading:
     """One input read. Never raises for what is in it."""
@@ -64,6 +67,7 @@ def _together(read_one: Callable[[Task], Made], tasks: Sequence[Task], jobs: int
 def _parallel(read_one: Callable[[Task], Made], tasks: Sequence[Task], jobs: int) -> Iterable[Made]:
     from concurrent.futures import ProcessPoolExecutor
 
+    jobs = min(jobs, _MOST_JOBS)
     chunk = max(1, min(64, len(tasks) // (jobs * 4)))
     with ProcessPoolExecutor(jobs) as pool:
         yield from pool.map(read_one, tasks, chunksize=chunk)

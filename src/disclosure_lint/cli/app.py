@@ -11,7 +11,7 @@ import click
 
 from disclosure_lint import __version__
 from disclosure_lint.cli.command import Group
-from disclosure_lint.cli.console import open_closed
+from disclosure_lint.cli.console import prepare_streams
 from disclosure_lint.cli.exit import BROKEN, INTERRUPTED, WRONG
 from disclosure_lint.cli.language import language_of
 from disclosure_lint.cli.options import common
@@ -86,7 +86,7 @@ class App(Group):
         complete_var = complete_var or COMPLETE
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
-        open_closed()
+        prepare_streams()
         lang = language_of(sys.argv[1:] if args is None else args, os.environ)
         with _Crashes():
             try:

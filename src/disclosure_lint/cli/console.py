@@ -1,6 +1,7 @@
 """Writing to standard output: any encoding, any width, a reader that went away."""
 
 import codecs
+import io
 import os
 import sys
 from collections.abc import Mapping
@@ -23,11 +24,18 @@ def _stand_in(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("disclosure_lint.stand_in", _stand_in)
 
 
-def open_closed() -> None:
-    """Opens on nothing the standard streams that the caller has closed: Python has none in their place."""
+def prepare_streams() -> None:
+    """Makes the standard streams fit to be written to, whatever is written.
+
+    Those that the caller has closed are opened on nothing: Python has none in their place. What the encoding of a
+    console lacks, as GBK does most of the world's characters, is written as a stand-in.
+    """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="disclosure_lint.stand_in")
 
 
 def width(stream: TextIO) -> int:
@@ -40,10 +48,7 @@ def width(stream: TextIO) -> int:
 
 
 def put(text: str, *, color: bool = False) -> None:
-    """Write text for people in the encoding of the console, with stand-ins for what it lacks."""
-    stream: Any = sys.stdout
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(errors="disclosure_lint.stand_in")
+    """Write text for people in the encoding of the console."""
     _written(lambda: click.echo(text, nl=False, color=color))
 
 

@@ -15,7 +15,7 @@ from disclosure_lint.cli.parameters import Choice, Day
 from disclosure_lint.cli.refusal import Refused, complain, refuse
 from disclosure_lint.cli.target import Target, deliver, target_of
 from disclosure_lint.drafting import Converted
-from disclosure_lint.inputs import LIMIT, STDIN, STDIN_NAME, Input
+from disclosure_lint.inputs import LIMIT, STDIN, Input, incoming
 from disclosure_lint.outputs.display import clean
 from disclosure_lint.outputs.places import location_words
 from disclosure_lint.writers import FORMATS
@@ -67,7 +67,7 @@ def convert(
 
 def _input(path: str, stdin_filename: str | None, context: click.Context) -> Input:
     if path == STDIN:
-        return Input(stdin_filename or STDIN_NAME, None, True, sys.stdin.buffer.read(LIMIT + 1))
+        return incoming(sys.stdin.buffer.read(LIMIT + 1), stdin_filename)
     if not Path(path).exists():
         raise click.UsageError(tell(context, "wrong.path", path=path), context)
     if Path(path).is_dir():

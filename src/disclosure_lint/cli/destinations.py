@@ -85,7 +85,7 @@ def write(path: Path, content: str | bytes) -> None:
     if target.exists() and not target.is_file():  # a device or a pipe
         target.write_bytes(data)
         return
-    temporary = target.with_name(f".{target.name}.{os.getpid()}")
+    temporary = target.with_name(f".{os.getpid()}.tmp")  # no longer than a name may be, however long the target's is
     try:
         temporary.write_bytes(data)
         if target.exists():

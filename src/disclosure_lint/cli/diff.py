@@ -19,7 +19,7 @@ from disclosure_lint.cli.language import language, tell
 from disclosure_lint.cli.options import common, configuration, in_color
 from disclosure_lint.cli.parameters import Choice, Codes, Day
 from disclosure_lint.cli.refusal import Refused, complain, refuse
-from disclosure_lint.inputs import LIMIT, STDIN, STDIN_NAME, Input
+from disclosure_lint.inputs import LIMIT, STDIN, Input, incoming
 from disclosure_lint.outputs.comparison import FORMATS, renderer
 
 PATH = click.Path(path_type=str)
@@ -86,7 +86,7 @@ def _options(
 
 def _input(path: str, stdin_filename: str | None, context: click.Context) -> Input:
     if path == STDIN:
-        return Input(stdin_filename or STDIN_NAME, None, True, sys.stdin.buffer.read(LIMIT + 1))
+        return incoming(sys.stdin.buffer.read(LIMIT + 1), stdin_filename)
     if not Path(path).exists():
         raise click.UsageError(tell(context, "wrong.path", path=path), context)
     if Path(path).is_dir():
