@@ -65,8 +65,8 @@ def test_any_fault_in_any_cell(base: str, data: st.DataObject, unsafe: bool) -> 
     sound, mid, end_report = report(base), report(faulty), report(after)
     for pointer, _, _ in cells(base):
         path = CellPath.parse(pointer)
-        values = {sound.cell(*path), mid.cell(*path)}
-        assert end_report.cell(*path) in values, pointer  # as it was made, or as it was
+        if len(made) == 1 or not pointer.endswith(".total"):  # several faults may make up for each other in a total
+            assert end_report.cell(*path) in (sound.cell(*path), mid.cell(*path)), pointer
         if made.get(pointer) in SAME:
             assert end_report.cell(*path) == sound.cell(*path)
     assert after.count("\n") == base.count("\n")
