@@ -121,7 +121,8 @@ def test_rows_of_another_edition_are_summed_as_found() -> None:
     rows = {row: line for row, line in REPORT.tables["requests"].items() if not row.startswith("other.")}
     other = dict(zip(rows["received"], (14, 2, 0, 0, 1, 0, 17), strict=True))
     tables = {**REPORT.tables, "requests": {**rows, "other.all": {key: Cell.of(n, n) for key, n in other.items()}}}
-    report = put(replace(REPORT, tables=tables), {"requests.other.all.natural_person": None})
+    blank = ("requests.other.all.natural_person", "requests.other.all.business")
+    report = put(replace(REPORT, tables=tables), dict.fromkeys(blank))
     assert FORM is not None
-    found = solved(case(report, PACK.forms.as_found(FORM, report)), ["requests.other.all.natural_person"])
-    assert found == {"requests.other.all.natural_person": 14}
+    found = solved(case(report, PACK.forms.as_found(FORM, report)), blank)
+    assert found == dict(zip(blank, (14, 2), strict=True))

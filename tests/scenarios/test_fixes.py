@@ -192,6 +192,80 @@ class TestFix:
         )
 
 
+class TestRepairsThatAreNone:
+    """Rules of a local pack whose repairs do harm: none of them is kept."""
+
+    RULE = """\
+code: {code}
+name: local
+title: {{zh: 用语, en: Wording}}
+severity: info
+basis: practice
+authority: [{{document: 本地文件, clause: 第一条}}]
+why: {{zh: 统一用语。, en: One wording.}}
+fix: {{zh: 改正用语。, en: Use it.}}
+assert: present(sections.1.text) implies not mentions(sections.1.text, words.{words})
+at: find(sections.1.text, words.{words})
+repair: {{kind: wording, instead: {instead}}}
+message: {{zh: 用语不统一。, en: Not the wording.}}
+examples:
+  - pass: {{}}
+  - fail: {{set: {{sections.1.text: {text}}}}}
+    expect: [{{pointer: sections.1.text, message: 用语不统一。}}]
+  - not_assessable: {{drop: [sections.1]}}
+    missing: [section 1]
+"""
+
+    @pytest.fixture
+    def pack(self, report: Path) -> Callable[..., str]:
+        def made(words: str, **rules: tuple[str, str, str]) -> str:
+            folder = report.parent / "pack"
+            (folder / "rules").mkdir(parents=True)
+            head = 'id: local\nversion: "1"\ntitle: {zh: 本地, en: Local}\nextends: national\n'
+            (folder / "pack.yaml").write_text(head, encoding="utf-8")
+            (folder / "vocabulary.yaml").write_text(words, encoding="utf-8")
+            for code, (name, instead, text) in rules.items():
+                rule = self.RULE.format(code=code, words=name, instead=instead, text=text)
+                (folder / "rules" / f"{code}-local.yaml").write_text(rule, encoding="utf-8")
+            return str(folder)
+
+        return made
+
+    def test_one_that_raises_another_finding(
+        self, check: Check, report: Path, clean: str, pack: Callable[..., str]
+    ) -> None:
+        words = "words:\n  first: [甲词]\n  second: [乙词]\n"
+        local = pack(words, LOC001=("first", "{甲词: 乙词}", "甲词"), LOC002=("second", "{乙词: 丙词}", "乙词"))
+        text = clean.replace("满意度较上年", "甲词").replace("decisions: 48213", 'decisions: "48,213"')
+        report.write_text(text, encoding="utf-8")
+        result = check("--fix", "--pack", local)
+        assert report.read_text(encoding="utf-8") == text.replace('"48,213"', "48213")
+        assert "a.yaml：修正 1 处（TAB009 1）" in result.stderr
+        assert "a.yaml：LOC001（第一部分 总体情况）没有修正" in result.stderr
+
+    def test_one_that_leaves_its_finding(
+        self, check: Check, report: Path, clean: str, pack: Callable[..., str]
+    ) -> None:
+        local = pack("words:\n  first: [甲词]\n", LOC001=("first", "{甲: 甲词甲}", "甲词"))
+        text = clean.replace("满意度较上年", "甲词")
+        report.write_text(text, encoding="utf-8")
+        check("--fix", "--pack", local)
+        assert report.read_text(encoding="utf-8") == text
+
+    def test_one_that_goes_round_in_circles(
+        self, check: Check, report: Path, clean: str, pack: Callable[..., str]
+    ) -> None:
+        words = "words:\n  first: [甲词, 乙词乙词]\n"
+        local = pack(words, LOC001=("first", "{乙词乙词: 甲词, 甲词: 乙词乙词}", "甲词"))
+        text = clean.replace("满意度较上年", "甲词")
+        report.write_text(text, encoding="utf-8")
+        result = check("--fix", "--pack", local)
+        assert result.exit_code == 0
+        once = report.read_text(encoding="utf-8")
+        assert once.replace("乙词乙词", "甲词") == text
+        assert "没有修正" in result.stderr
+
+
 class TestStdin:
     def test_the_mended_text_comes_out(self, check: Check, report: Path, faulty: str) -> None:
         result = check("-", "--stdin-filename", "a.yaml", "--fix", input=faulty)
