@@ -117,6 +117,13 @@ def test_a_wrong_total_is_set_right_and_a_wrong_part_is_never_touched(equation: 
         assert found == ((pointer, value(pointer)) if pointer.endswith(".total") and wrong == 0 else None)
 
 
+def test_a_wrong_total_and_a_blank_one_in_its_column_are_both_found() -> None:
+    report = put(REPORT, {"requests.granted.total": 153, "requests.other.fee_unpaid.total": None})
+    row = next(each for each in equations(FORM, ["requests"]) if each.right == ("requests.granted.total",))
+    assert corrected(case(report, cells=row.cells)) == ("requests.granted.total", 135)
+    assert solved(case(report), ["requests.other.fee_unpaid.total"]) is None
+
+
 def test_rows_of_another_edition_are_summed_as_found() -> None:
     rows = {row: line for row, line in REPORT.tables["requests"].items() if not row.startswith("other.")}
     other = dict(zip(rows["received"], (14, 2, 0, 0, 1, 0, 17), strict=True))

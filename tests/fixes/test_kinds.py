@@ -1,11 +1,15 @@
 """What each kind of repair proposes, and when it keeps silent."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
-from disclosure_lint.diagnostics import Diagnostic
+from disclosure_lint.diagnostics import CheckedReport, Diagnostic
+from disclosure_lint.engine import concealed
 from disclosure_lint.fixes import KINDS, UNSAFE
+from disclosure_lint.prose.concealment import Concealment
+from disclosure_lint.rules import Pack
 from disclosure_lint.rules.schema import RepairEntry
 
 Find = Callable[..., list[Diagnostic]]
@@ -50,6 +54,23 @@ def test_a_label_that_the_report_keeps_becomes_the_official_one(find: Find, clea
     (found,) = find(clean + "source:\n  labels: {requests.granted: 准予公开}\n", "TAB004")
     assert found.fix is not None
     assert found.fix.edits[0].text == "（一）予以公开"
+
+
+def test_tags_that_part_words_are_left_to_people(find: Find, faulty: Faulty) -> None:
+    (found,) = find(faulty(("满意度", "满意<td>12</td>度&nbsp;")), "HYG010")
+    assert found.fix is None
+
+
+def test_a_number_of_a_person_is_never_offered_masked(find: Find, faulty: Faulty, pack: Pack) -> None:
+    (found,) = find(faulty(("15920", "１１０１０５１９４９１２３１００２１")), "TAB009")
+    assert found.fix is not None
+    assert found.fix.edits[0].text == "110105194912310021"
+    hidden = Concealment([], pack.vocabulary, date(2026, 1, 31))
+    report = CheckedReport("a.yaml", None, None, 2024, "2021", {}, (found,))
+    (shown,) = concealed(report, hidden).diagnostics
+    assert shown.fix is not None
+    assert shown.fix.edits == ()
+    assert "110105194912310021" not in shown.fix.title.zh
 
 
 class TestTotals:

@@ -70,12 +70,11 @@ def corrected(case: Case) -> tuple[str, int] | None:
     for cell in totals:
         own = [each for each in found if cell in each.cells]
         others = {other for each in own for other in each.cells} - {cell}
-        alone = len(own) == 1
-        stated = numbers if alone else known
-        if any(stated.get(other) is None for other in others) or (alone and numbers[cell] != 0):
+        if len(own) == 1 and (numbers[cell] != 0 or any(numbers.get(other) is None for other in others)):
             continue
-        values = _solutions(own, {**known, cell: None})
-        if cell in values and values[cell] != numbers.get(cell):
+        values = _solutions(found, {**known, cell: None})
+        settled = values.keys() | {other for other, number in known.items() if number is not None}
+        if others <= settled and cell in values and values[cell] != numbers[cell]:
             fitting.append((cell, values[cell]))
     return fitting[0] if len(fitting) == 1 else None
 
