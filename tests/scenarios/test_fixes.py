@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from disclosure_lint.api import fixing
 from disclosure_lint.cli import main
 from disclosure_lint.resources import resource
 
@@ -117,12 +118,16 @@ class TestFix:
         assert '    title: "存在的主要问题及改进情况"   # 沿用旧标题\n' in text
 
     def test_twice_changes_nothing_the_second_time(self, check: Check, report: Path) -> None:
-        for words in ((), ("--unsafe-fixes",)):
+        said = {
+            (): "没有可以自动修正的问题；有 4 处可加 --unsafe-fixes 修正，改后请核对。\n",
+            ("--unsafe-fixes",): "没有可以修正的问题。\n",
+        }
+        for words, told in said.items():
             check("--fix", *words)
             once, stamp = report.read_bytes(), report.stat().st_mtime_ns
             result = check("--fix", *words)
             assert (report.read_bytes(), report.stat().st_mtime_ns) == (once, stamp)
-            assert "没有可以修正的问题。" in result.stderr
+            assert result.stderr == told
 
     def test_all_of_it_leaves_a_clean_report(self, check: Check, report: Path) -> None:
         assert check("--fix", "--unsafe-fixes").exit_code == 0
@@ -274,6 +279,25 @@ class TestStdin:
     def test_what_cannot_be_mended_comes_out_as_it_is(self, check: Check) -> None:
         text = "示例市2024年政务公开工作报告\n一、总体情况\n公开。\n"
         assert check("-", "--stdin-filename", "a.txt", "--fix", input=text).stdout == text
+
+
+def test_the_result_is_the_same_whatever_the_number_of_processes(check: Check, report: Path, faulty: str) -> None:
+    for name in ("b", "c"):
+        (report.parent / f"{name}.yaml").write_text(faulty.replace("示例市", f"示例{name}市"), encoding="utf-8")
+    one, two = (check(".", "--diff", "--unsafe-fixes", "--jobs", jobs) for jobs in ("1", "2"))
+    assert (one.stdout, one.stderr) == (two.stdout, two.stderr)
+    assert one.stdout.count("+++ ") == 3
+
+
+def test_a_huge_text_full_of_slips_is_left_to_another_run(
+    check: Check, report: Path, clean: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fixing, "CHARACTERS", 3 * len(clean))
+    text = clean.replace("满意度较上年提高", "依申公开。予于公开，以及以及，政务公工，公开开展展")
+    report.write_text(text, encoding="utf-8")
+    assert "HYG007 3" in check("--fix").stderr
+    assert check("--fix").stderr == "a.yaml：修正 2 处（HYG007 2）\n"
+    assert "没有可以修正的问题" in check("--fix").stderr
 
 
 def test_unsafe_fixes_alone_are_a_wrong_call(check: Check) -> None:

@@ -14,7 +14,8 @@ from disclosure_lint.readers import Reading, read
 from disclosure_lint.readers.decode import Decoded, decode
 
 ATTEMPTS = 1_000
-"""How often a document is read back before the rest is left as it is."""
+CHARACTERS = 50_000_000
+"""How often a document is read back, and how many characters of it in all, before the rest is left for another run."""
 
 
 class Mended(NamedTuple):
@@ -62,8 +63,9 @@ def mended(inputs: Found, options: Options, unsafe: bool = False, progress: Prog
         request = document.request
         hidden = concealment(source, (request.report, request.prior), document.pack.vocabulary, read_in.today)
         shown = (hidden.conceal(decoded.text), hidden.conceal(after.text))
-        left = 0 if unsafe else sum(1 for each in offered(after.checked.diagnostics, True)) - len(refused)
-        found.append(Mended(items[name], data, decoded.encoded(after.text), shown, done, refused, max(left, 0)))
+        offers = () if unsafe else offered(after.checked.diagnostics, True)
+        left = sum(each.fix.safety == "unsafe" for each in offers)
+        found.append(Mended(items[name], data, decoded.encoded(after.text), shown, done, refused, left))
     return found
 
 
@@ -82,9 +84,9 @@ class _Mender:
             return None
         done: list[Diagnostic] = []
         most = None
-        for _ in range(ATTEMPTS):
+        for attempt in range(ATTEMPTS):
             batch = compatible(self._wanted(state))[:most]
-            if not batch:
+            if not batch or attempt * len(state.text) > CHARACTERS:
                 break
             after = self._attempt(state, batch)
             if after is not None:

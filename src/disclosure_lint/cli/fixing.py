@@ -133,8 +133,9 @@ def _tell(reports: list[Mended], wish: Wish, context: click.Context) -> None:
             label = refused.location.label.text(language(context)) or refused.location.pointer
             _say(context, "fix.refused", path=path, rule=refused.rule, place=clean(label))
     if not count:
-        _say(context, "fix.none")
-    elif wish.diff:
+        _say(context, "fix.none_safe" if waiting else "fix.none", count=waiting)
+        return
+    if wish.diff:
         _say(context, "fix.shown")
     if waiting:
         _say(context, "fix.waiting", count=waiting)

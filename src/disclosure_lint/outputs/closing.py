@@ -40,6 +40,7 @@ def _fixable(result: Result, style: Style) -> list[str]:
     keys: dict[Safety, str] = {"safe": "closing.fixable", "unsafe": "closing.fixable_unsafe"}
     said = [style.say(key, count=count) for safety, key in keys.items() if (count := safeties.count(safety))]
     text = style.say("folded.and").join(said) + style.say("closing.end")
+    text = text[:1].upper() + text[1:]
     return [style.paint(line, "good") for line in style.prose(text, "")] if said else []
 
 

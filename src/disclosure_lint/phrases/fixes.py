@@ -47,16 +47,20 @@ FIXES: dict[str, tuple[str, str]] = {
         "fixable with --fix --unsafe-fixes, to be looked at afterwards: {title}",
     ),
     "mend.suggested": ("建议：{title}", "suggestion: {title}"),
-    "closing.fixable": ("可自动修正 {count} 处（--fix）", "Fixable with --fix: {count}"),
+    "closing.fixable": ("可自动修正 {count} 处（--fix）", "fixable with --fix: {count}"),
     "closing.fixable_unsafe": (
         "可修正、改后请核对 {count} 处（--fix --unsafe-fixes）",
-        "Fixable with --fix --unsafe-fixes, to be looked at afterwards: {count}",
+        "with --fix --unsafe-fixes, to be looked at afterwards: {count}",
     ),
     # On stderr
     "fix.done": ("{path}：修正 {count} 处（{rules}）", "{path}: mended {count} ({rules})"),
     "fix.would": ("{path}：可修正 {count} 处（{rules}）", "{path}: would mend {count} ({rules})"),
     "fix.shown": ("以上改动没有写入文件；写入请用 --fix。", "Nothing was written; --fix does."),
     "fix.none": ("没有可以修正的问题。", "There is nothing to mend."),
+    "fix.none_safe": (
+        "没有可以自动修正的问题；有 {count} 处可加 --unsafe-fixes 修正，改后请核对。",
+        "There is nothing to mend with --fix alone; {count} can be mended with --unsafe-fixes; look at the result.",
+    ),
     "fix.waiting": (
         "另有 {count} 处可加 --unsafe-fixes 修正，改后请核对。",
         "{count} more can be mended with --unsafe-fixes; look at the result.",
