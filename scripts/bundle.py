@@ -26,7 +26,7 @@ from packaging.utils import canonicalize_name, parse_wheel_filename
 ROOT = Path(__file__).resolve().parent.parent
 OFFLINE = ROOT / "scripts" / "offline"
 NAME = "disclosure-lint"
-READ = ("docs", "rules", "samples", "schemas", "LICENSE", "README.md", "README.zh.md", "CHANGELOG.md")
+READ = ("rules", "samples", "schemas", "LICENSE", "README.md", "README.zh.md", "CHANGELOG.md")
 """What is put into the bundle to be read, by its place in the repository."""
 
 EPOCH = (2020, 1, 1, 0, 0, 0)
@@ -144,8 +144,10 @@ def run(*words: str) -> None:
         sys.exit(f"failed: {' '.join(words[:4])} …")
 
 
-def contents(wheels: Sequence[Path], target: Target, version: str, more: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
-    """Everything in a bundle: path and bytes."""
+def contents(
+    wheels: Sequence[Path], target: Target, version: str, manual: Path, more: Sequence[Path] = ()
+) -> Iterator[tuple[str, bytes]]:
+    """Everything in a bundle: path and bytes. `manual` is the folder of the documentation site."""
     platform, values = target.platform, {"@VERSION@": version, "@PYTHON@": target.python}
     for name in platform.files:
         yield name, _filled(OFFLINE / name, values).replace("\n", platform.newline).encode(platform.encoding)
@@ -155,10 +157,17 @@ def contents(wheels: Sequence[Path], target: Target, version: str, more: Sequenc
         yield f"wheels/{wheel.name}", wheel.read_bytes()
     for path in more:
         yield path.name, path.read_bytes()
+    for file in _files(manual):
+        yield f"manual/{file.relative_to(manual).as_posix()}", file.read_bytes()
     for part in READ:
-        for file in sorted((ROOT / part).rglob("*") if (ROOT / part).is_dir() else [ROOT / part]):
-            if file.is_file() and not file.name.startswith("."):
-                yield file.relative_to(ROOT).as_posix(), file.read_bytes()
+        for file in _files(ROOT / part):
+            yield file.relative_to(ROOT).as_posix(), file.read_bytes()
+
+
+def _files(path: Path) -> list[Path]:
+    """A file, or all files of a folder but hidden ones."""
+    found = path.rglob("*") if path.is_dir() else [path]
+    return sorted(file for file in found if file.is_file() and not file.name.startswith("."))
 
 
 def _filled(template: Path, values: Mapping[str, str]) -> str:
@@ -204,11 +213,12 @@ def main() -> None:
         if wheel is None:
             run("-m", "build", "--wheel", f"--outdir={folder / 'own'}", str(ROOT))
             (wheel,) = (folder / "own").glob("*.whl")
+        run(str(ROOT / "scripts" / "site.py"), str(folder / "manual"))
         version = str(parse_wheel_filename(wheel.name)[1])
         wheels = download(wheel.resolve(), call.extra, target, folder / "wheels")
         call.output.mkdir(parents=True, exist_ok=True)
         bundle = call.output / f"{NAME}-{version}-{call.platform}-py{call.python.replace('.', '')}.zip"
-        pack(bundle, list(contents(wheels, target, version, call.include)))
+        pack(bundle, list(contents(wheels, target, version, folder / "manual", call.include)))
     print(f"{bundle}: {len(wheels)} wheels, {bundle.stat().st_size / 1e6:.1f} MB")
 
 

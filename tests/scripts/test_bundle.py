@@ -64,18 +64,20 @@ def test_pip_is_told_of_the_target() -> None:
 def test_everything_is_inside(target: object, scripts: set[str], tmp_path: Path) -> None:
     extra = tmp_path / "python-3.11.9-amd64.exe"
     extra.write_bytes(b"MZ")
-    held = dict(BUNDLE.contents([wheel(tmp_path, "own", "1")], target, "0.1.0", [extra]))
+    (tmp_path / "manual" / "zh").mkdir(parents=True)
+    (tmp_path / "manual" / "zh" / "index.html").write_bytes(b"<html>")
+    held = dict(BUNDLE.contents([wheel(tmp_path, "own", "1")], target, "0.1.0", tmp_path / "manual", [extra]))
     assert scripts == {name for name in held if name.endswith((".cmd", ".sh"))}
     for name in (
         *("README.txt", "LICENSE", "wheels/own-1-py3-none-any.whl", extra.name, "samples/clean-2024.docx"),
-        *("rules/national/pack.yaml", "docs/law-coverage.zh.md", "docs/rules/zh/REQ101.md", "docs/install.md"),
+        *("rules/national/pack.yaml", "schemas/report.json", "manual/zh/index.html"),
     ):
         assert name in held
     assert not any(b"@VERSION@" in data or b"@PYTHON@" in data for name, data in held.items() if "/" not in name)
 
 
-def test_scripts_are_as_windows_reads_them() -> None:
-    held = dict(BUNDLE.contents([], WINDOWS, "0.1.0", []))
+def test_scripts_are_as_windows_reads_them(tmp_path: Path) -> None:
+    held = dict(BUNDLE.contents([], WINDOWS, "0.1.0", tmp_path))
     for name in ("install.cmd", "check.cmd"):
         lines = held[name].decode("gbk").split("\n")
         assert lines.pop() == ""
