@@ -164,8 +164,25 @@ class TestFix:
         result = check("--fix")
         assert result.exit_code == 2
         assert "a.yaml 没有改写：文件只读" in result.stderr
+        assert result.stderr.count("\n") == 1
         assert report.read_text(encoding="utf-8") == faulty
         assert "TAB009" in result.stdout
+
+    def test_a_file_that_changes_meanwhile_is_left_alone(
+        self, check: Check, report: Path, faulty: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        original = fixing.mended
+
+        def slow(*given: object, **more: object) -> object:
+            made = original(*given, **more)  # type: ignore[arg-type]
+            report.write_text(faulty + "# 又改\n", encoding="utf-8")
+            return made
+
+        monkeypatch.setattr("disclosure_lint.cli.fixing.mended", slow)
+        result = check("--fix")
+        assert result.exit_code == 2
+        assert "a.yaml 没有改写：文件在检查时被改动" in result.stderr
+        assert report.read_text(encoding="utf-8") == faulty + "# 又改\n"
 
     def test_waived_and_known_findings_are_left_alone(self, check: Check, report: Path, faulty: str) -> None:
         waiver = '"48,213"} # disclosure-lint: waive TAB009 until 2026-06-30 — 沿用台账写法'
@@ -275,6 +292,15 @@ class TestStdin:
     def test_the_mended_text_comes_out(self, check: Check, report: Path, faulty: str) -> None:
         result = check("-", "--stdin-filename", "a.yaml", "--fix", input=faulty)
         assert result.stdout == check("--fix").stdout * 0 + report.read_text(encoding="utf-8")
+
+    def test_more_than_is_read_is_never_passed_on_in_part(
+        self, check: Check, faulty: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for module in ("disclosure_lint.inputs", "disclosure_lint.cli.check", "disclosure_lint.cli.fixing"):
+            monkeypatch.setattr(f"{module}.LIMIT", 100)
+        result = check("-", "--stdin-filename", "a.yaml", "--fix", input=faulty)
+        assert (result.stdout, result.exit_code) == ("", 2)
+        assert "a.yaml 没有改写：超过" in result.stderr
 
     def test_what_cannot_be_mended_comes_out_as_it_is(self, check: Check) -> None:
         text = "示例市2024年政务公开工作报告\n一、总体情况\n公开。\n"

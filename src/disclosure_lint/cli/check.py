@@ -98,7 +98,7 @@ def check(
             from disclosure_lint.cli.fixing import Wish, mend
 
             done = mend(found, options, Wish(fix, unsafe_fixes, diff), context)
-            found, places, unwritten = done.found, done.left(places), done.failed
+            found, places, unwritten = done.found, done.left(places), bool(done.unwritten)
         run = api.check(found, options, Progress(sys.stderr, language(context)))
     except Refused as error:
         refuse(error, context)

@@ -32,10 +32,10 @@ class Wish(NamedTuple):
 
 
 class Done(NamedTuple):
-    """The inputs as they are afterwards, whether something could not be written, whether standard output is taken."""
+    """The inputs as they are afterwards, which of them could not be written, whether standard output is taken."""
 
     found: Found
-    failed: bool = False
+    unwritten: tuple[str, ...] = ()
     taken: bool = False
 
     def left(self, places: Iterable[Destination]) -> list[Destination]:
@@ -51,22 +51,26 @@ def mend(found: Found, options: Options, wish: Wish, context: click.Context) -> 
 
         changed = {item.name for item in only_changed(found, options.since).inputs}
         reports = [each for each in reports if each.item.name in changed]
-    if wish.diff:
-        _show(reports, context)
-        done = Done(found, taken=True)
-    else:
-        done = _write(found, reports, context)
-    _tell(reports, wish, context)
+    done = _show(found, reports, context) if wish.diff else _write(found, reports, context)
+    made = [each for each in reports if each.item.name not in done.unwritten]
+    if made or not reports:
+        _tell(made, wish, context)
     return done
 
 
-def _show(reports: list[Mended], context: click.Context) -> None:
+def _show(found: Found, reports: list[Mended], context: click.Context) -> Done:
+    """Write the difference to stdout."""
     paint = Paint(in_color(context, sys.stdout))
     lines = [line for each in reports for line in difference(each.item.name, *each.shown)]
-    if paint.color:
-        put("".join(_painted(line, paint) for line in lines), color=True)
-    else:
-        put_exactly("".join(lines))
+    try:
+        if paint.color:
+            put("".join(_painted(line, paint) for line in lines), color=True)
+        else:
+            put_exactly("".join(lines))
+    except OSError as error:
+        _complain(tell(context, "stdout"), error.strerror or str(error), context)
+        return Done(found, tuple(each.item.name for each in reports), taken=True)
+    return Done(found, taken=True)
 
 
 def _painted(line: str, paint: Paint) -> str:
@@ -78,28 +82,33 @@ def _painted(line: str, paint: Paint) -> str:
 
 def _write(found: Found, reports: list[Mended], context: click.Context) -> Done:
     """Write what was mended: files in their places, what came from stdin to stdout, mended or not."""
-    failed, inputs = False, []
+    unwritten, inputs = [], []
     by_name = {each.item.name: each for each in reports}
     stdin = any(item.path is None for item in found.inputs)
     for item in found.inputs:
         each = by_name.get(item.name)
         if item.path is None:
             item = item._replace(stdin=each.after if each else item.stdin)
-            failed |= not _passed_on(item, context)
+            unwritten += [item.name] * (not _passed_on(item, context))
         elif each and each.after != each.before:
-            failed |= not _written(item.path, each, context)
+            unwritten += [item.name] * (not _written(item.path, each, context))
         inputs.append(item)
-    return Done(Found(tuple(inputs)), failed, taken=stdin)
+    return Done(Found(tuple(inputs)), tuple(unwritten), taken=stdin)
 
 
 def _passed_on(item: Input, context: click.Context) -> bool:
     """Write what came from stdin to stdout; False where only a part of it was read, so that none of it is."""
-    if len(item.stdin) > LIMIT:
-        values = {"file": item.name, "reason": tell(context, "fix.too_large", limit=LIMIT // 1_000_000)}
-        complain(tell(context, "fix.not_written", **values), context)
-        return False
-    put_exactly(item.stdin)
-    return True
+    reason = ""
+    try:
+        if len(item.stdin) > LIMIT:
+            reason = tell(context, "fix.too_large", limit=LIMIT // 1_000_000)
+        else:
+            put_exactly(item.stdin)
+    except OSError as error:
+        reason = error.strerror or str(error)
+    if reason:
+        _complain(item.name, reason, context)
+    return not reason
 
 
 def _written(path: Path, each: Mended, context: click.Context) -> bool:
@@ -115,8 +124,12 @@ def _written(path: Path, each: Mended, context: click.Context) -> bool:
     except OSError as error:
         reason = error.strerror or str(error)
     if reason:
-        complain(tell(context, "fix.not_written", file=each.item.name, reason=reason), context)
+        _complain(each.item.name, reason, context)
     return not reason
+
+
+def _complain(file: str, reason: str, context: click.Context) -> None:
+    complain(tell(context, "fix.not_written", file=file, reason=reason), context)
 
 
 def _tell(reports: list[Mended], wish: Wish, context: click.Context) -> None:
