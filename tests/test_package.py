@@ -23,6 +23,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 MODULES = sorted(SOURCE.rglob("*.py"))
 READMES = ("README.md", "README.zh.md")
 DOCS = sorted((ROOT / "docs").glob("*.md"))
+STARTS = sorted((ROOT / "docs" / "start").glob("*.md"))
 
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "core", "misc", "manager", "service"}
 LONGEST_FILE = 350
@@ -151,15 +152,19 @@ class TestReadme:
 
 class TestDocs:
     @pytest.mark.parametrize(
-        "path", [*(ROOT / name for name in READMES), ROOT / "CONTRIBUTING.md", *DOCS], ids=relative
+        "path", [*(ROOT / name for name in READMES), ROOT / "CONTRIBUTING.md", *DOCS, *STARTS], ids=relative
     )
     def test_links_lead_somewhere(self, path: Path) -> None:
         targets = re.findall(r"\]\((?!https?://|#)([^)#\s]+)", text(path))
         assert [target for target in targets if not (path.parent / target).exists()] == []
 
     def test_every_page_is_in_the_index(self) -> None:
-        index = text(ROOT / "docs" / "index.md")
-        assert [page.name for page in DOCS if page.name != "index.md" and f"]({page.name})" not in index] == []
+        """Chinese ones in the Chinese index."""
+        index = {False: text(ROOT / "docs" / "index.md"), True: text(ROOT / "docs" / "index.zh.md")}
+        for page in (*DOCS, *STARTS):
+            chinese = page.name.endswith(".zh.md")
+            path = page.relative_to(ROOT / "docs").as_posix()
+            assert page.stem.partition(".")[0] == "index" or f"]({path})" in index[chinese], path
 
 
 def packaged(schema: str) -> list[Path]:

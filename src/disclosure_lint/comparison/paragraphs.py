@@ -12,7 +12,11 @@ from disclosure_lint.comparison.model import Paragraph, ParagraphChange
 from disclosure_lint.comparison.pieces import masked, pieces
 
 ALIKE = 0.55
-"""From which similarity on a paragraph is taken for the other one, edited."""
+"""From which similarity on a paragraph is the other one, edited; below it is rewritten."""
+_RELATED, _SHORT = 0.3, 20
+"""From which similarity on one is taken for the other at all. Two paragraphs of other matters come to 0.2; those of few
+characters come to more, and have to be alike.
+"""
 
 _MOST_ALIGNED = 100_000_000
 """How many pairs of paragraphs the alignment goes through: twelve megabytes of bits."""
@@ -101,7 +105,8 @@ def _alike(old: _Text, new: _Text, pairs: Pairs) -> Pairs:
         for other in right:
             score = _likeness(old.masked[one], new.masked[other])
             titled = _head(old.masked[one]) is not None and _head(old.masked[one]) == _head(new.masked[other])
-            if titled or score >= ALIKE:
+            short = min(len(old.masked[one]), len(new.masked[other])) < _SHORT
+            if titled or score >= (ALIKE if short else _RELATED):
                 scored.append((not titled, -score, abs(one - other), one, other))
     made: Pairs = {}
     used: set[int] = set()

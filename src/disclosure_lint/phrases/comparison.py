@@ -132,12 +132,12 @@ COMPARISON: dict[str, tuple[str, str]] = {
     "diff.more": ("另有 {count} 处，见 json 或 html 格式", "{count} more, see the formats json and html"),
     "diff.findings.none": ("两份报告都没有发现问题", "Nothing was found in either report"),
     "diff.elsewhere.not_assessable.new": (
-        "前一份报告未能判断这条规则，不一定是新出现的",
-        "its rule could not be judged in the earlier report: not necessarily new",
+        "这条规则在前一份报告上未能全部判断，不一定是新出现的",
+        "its rule could not be judged in all of the earlier report: not necessarily new",
     ),
     "diff.elsewhere.not_assessable.gone": (
-        "后一份报告未能判断这条规则，不一定已经消除",
-        "its rule could not be judged in the later report: not necessarily mended",
+        "这条规则在后一份报告上未能全部判断，不一定已经消除",
+        "its rule could not be judged in all of the later report: not necessarily mended",
     ),
     "diff.elsewhere.not_applicable.new": (
         "这条规则不适用于前一份报告",
