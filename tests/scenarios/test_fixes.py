@@ -268,7 +268,7 @@ examples:
     def test_one_that_leaves_its_finding(
         self, check: Check, report: Path, clean: str, pack: Callable[..., str]
     ) -> None:
-        local = pack("words:\n  first: [甲词]\n", LOC001=("first", "{甲: 甲词甲}", "甲词"))
+        local = pack("words:\n  first: [甲词]\n", LOC001=("first", "{甲词: 另外甲词}", "甲词"))
         text = clean.replace("满意度较上年", "甲词")
         report.write_text(text, encoding="utf-8")
         check("--fix", "--pack", local)

@@ -8,7 +8,7 @@ from disclosure_lint.api.judging import checked_document
 from disclosure_lint.api.options import Options, Progress
 from disclosure_lint.diagnostics import CheckedReport, Diagnostic
 from disclosure_lint.engine import concealment
-from disclosure_lint.fixes.application import Mending, applied, compatible, offered, strays
+from disclosure_lint.fixes.application import Mending, applied, compatible, offered, strays, unwanted
 from disclosure_lint.inputs import Found, Input, Trouble, load
 from disclosure_lint.readers import Reading, read
 from disclosure_lint.readers.decode import Decoded, decode
@@ -119,18 +119,8 @@ class _Mender:
         request = document.request._replace(report=report)
         document = document._replace(reading=reading, request=request)
         checked = checked_document(self._name, document, self._options)
-        if not _better(state.checked, checked, batch):
+        broken = checked.broken.keys() - state.checked.broken.keys()
+        if broken or unwanted(state.checked, checked, [mending.finding for mending in batch]):
             return None
         self._seen.add(text)
         return _State(text, document, checked)
-
-
-def _better(before: CheckedReport, after: CheckedReport, batch: Sequence[Mending]) -> bool:
-    """Whether nothing new is found and none of these findings still stands where it did, saying what it did."""
-    if after.broken.keys() - before.broken.keys():
-        return False
-    if {found.fingerprint for found in after.diagnostics} - {found.fingerprint for found in before.diagnostics}:
-        return False
-    still = {(found.fingerprint, found.message, found.location) for found in after.diagnostics}
-    mended = (mending.finding for mending in batch)
-    return not any((found.fingerprint, found.message, found.location) in still for found in mended)

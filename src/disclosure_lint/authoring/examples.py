@@ -10,6 +10,7 @@ from disclosure_lint.api import check_reading
 from disclosure_lint.api.hierarchy import Related, Unit, Wanted, check_hierarchy, member_of, with_related
 from disclosure_lint.diagnostics import CheckedReport
 from disclosure_lint.engine import Request
+from disclosure_lint.fixes.application import applied, strays, unwanted
 from disclosure_lint.nodes import parse
 from disclosure_lint.phrases import missing_text
 from disclosure_lint.readers import read
@@ -54,13 +55,35 @@ def run_example(pack: Pack, rule: Rule, number: int, example: dict[str, Any]) ->
     except (KeyError, ValueError, TypeError, IndexError, OSError) as error:
         return ExampleOutcome(rule.code, number, kind, f"cannot be built: {error!r}")
     detail = {"pass": _passes, "fail": _fails, "not_assessable": _is_missing}[kind](rule.code, checked, example)
+    detail = detail or _harm(pack, rule.code, example[kind], checked)
     return ExampleOutcome(rule.code, number, kind, detail)
 
 
-def check_example(pack: Pack, given: dict[str, Any]) -> CheckedReport:
-    """What is said of an example's report. KeyError, ValueError and the like where it cannot be built."""
+def _harm(pack: Pack, code: str, given: dict[str, Any], checked: CheckedReport) -> str:
+    """What the rule's repair does to an example besides mending it; '' where nothing."""
+    name, data = _document(pack, given)
+    for found in checked.diagnostics:
+        if found.rule != code or found.fix is None or not found.fix.edits:
+            continue
+        title, edits = found.fix.title.en, found.fix.edits
+        mended = applied(data.decode(), edits).encode()
+        before, after = (read(name, each, pack.forms, pack.vocabulary).report for each in (data, mended))
+        if before is None or after is None:
+            return f"its repair ({title}) leaves no report"
+        if other := strays(before, after, edits):
+            return f"its repair ({title}) changes {', '.join(other)}"
+        for left in unwanted(checked, check_example(pack, given, mended), [found]):
+            return f"its repair ({title}) leaves or raises {left.rule}: {left.message.zh}"
+    return ""
+
+
+def check_example(pack: Pack, given: dict[str, Any], data: bytes | None = None) -> CheckedReport:
+    """What is said of an example's report, or of `data` in its place. KeyError, ValueError and the like where it cannot
+    be built.
+    """
     today = date.fromisoformat(given["today"]) if given.get("today") else TODAY
-    reading = read(*_document(pack, given), pack.forms, pack.vocabulary)
+    name, made = _document(pack, given)
+    reading = read(name, made if data is None else data, pack.forms, pack.vocabulary)
     prior = _made(pack, given["prior"]) if given.get("prior") is not None else None
     report = reading.report or Report()
     if given.get("beside"):

@@ -68,7 +68,8 @@ def _show(found: Found, reports: list[Mended], context: click.Context) -> Done:
         else:
             put_exactly("".join(lines))
     except OSError as error:
-        _complain(tell(context, "stdout"), error.strerror or str(error), context)
+        values = {"file": tell(context, "stdout"), "detail": error.strerror or str(error)}
+        complain(tell(context, "wrong.write", **values), context)
         return Done(found, tuple(each.item.name for each in reports), taken=True)
     return Done(found, taken=True)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from disclosure_lint.diagnostics import Diagnostic, Edit, Fix
+from disclosure_lint.diagnostics import Bilingual, CheckedReport, Diagnostic, Edit, Fix, Location
 from disclosure_lint.report import Cell, Report
 
 
@@ -65,6 +65,33 @@ def strays(before: Report, after: Report, edits: Iterable[Edit]) -> list[str]:
         pointer
         for pointer in old.keys() | new.keys() | wanted.keys()
         if not _as_meant(wanted.get(pointer, ()), old.get(pointer), new.get(pointer))
+    )
+
+
+def unwanted(before: CheckedReport, after: CheckedReport, mended: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Findings that are new, and those meant to be mended that still stand, saying what they did: where they stood, or
+    in what was written in their place.
+    """
+    known = {found.fingerprint for found in before.diagnostics}
+    new = [found for found in after.diagnostics if found.fingerprint not in known]
+    left: dict[tuple[str, Bilingual], list[Location]] = {}
+    for found in after.diagnostics:
+        left.setdefault((found.fingerprint, found.message), []).append(found.location)
+    return new + [
+        found
+        for found in mended
+        if any(at == found.location or _written(at, found) for at in left.get((found.fingerprint, found.message), ()))
+    ]
+
+
+def _written(at: Location, mended: Diagnostic) -> bool:
+    """Whether a place is in what a fix has written."""
+    edits = mended.fix.edits if mended.fix else ()
+    start, end = at.column or 0, at.end_column or 0
+    return any(
+        at.line == edit.line and start < edit.column + len(edit.text) and end > edit.column
+        for edit in edits
+        if edit.text
     )
 
 
