@@ -23,7 +23,7 @@ from click.testing import CliRunner
 from disclosure_lint import api, authoring
 from disclosure_lint.cli import main as cli
 from disclosure_lint.dsl.reference import PARTS
-from disclosure_lint.phrases import LANGS
+from disclosure_lint.phrases import LANGS, Lang
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "disclosure-lint"
@@ -91,10 +91,10 @@ def manual() -> dict[str, Callable[[], str]]:
     return {path: partial(str, text) for path, text in written.items()}
 
 
-def language_reference() -> str:
-    """docs/rule-language.md with the tables of units, fields and functions."""
-    page = (ROOT / "docs" / "rule-language.md").read_text(encoding="utf-8")
-    return REFERENCE.sub(lambda found: f"{found['open']}{PARTS[found['name']]()}\n{found['close']}", page)
+def language_reference(page: str, lang: Lang) -> str:
+    """The page on the rule language with the tables of units, fields and functions."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return REFERENCE.sub(lambda found: f"{found['open']}{PARTS[found['name']](lang)}\n{found['close']}", text)
 
 
 def schema_names() -> tuple[str, ...]:
@@ -111,7 +111,8 @@ def derived() -> dict[str, Callable[[], str]]:
         "README.md": partial(shown_commands, "README.md"),
         "README.zh.md": partial(shown_commands, "README.zh.md"),
         "docs/cli.md": cli_reference,
-        "docs/rule-language.md": language_reference,
+        "docs/rule-language.md": partial(language_reference, "docs/rule-language.md", "en"),
+        "docs/rule-language.zh.md": partial(language_reference, "docs/rule-language.zh.md", "zh"),
         **manual(),
         **{f"schemas/{name}.json": partial(run, "schema", name) for name in schema_names()},
         **{f"samples/forms/{name}.html": partial(run, *form(name, "html")) for name in PRINTED},

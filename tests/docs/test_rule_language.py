@@ -18,17 +18,22 @@ from disclosure_lint.engine import Request
 from disclosure_lint.engine.evaluate import Evaluation, evaluate
 from disclosure_lint.engine.message import spelled
 from disclosure_lint.inputs import discover
+from disclosure_lint.phrases import Lang
 from disclosure_lint.report import Report
 from disclosure_lint.resources import resource
 from disclosure_lint.source import Span
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "rule-language.md"
-TEXT = PAGE.read_text(encoding="utf-8")
-LINES = [
-    tuple(line.rsplit(" → ", 1))
-    for block in re.findall(r"```rule\n(.*?)```", TEXT, re.DOTALL)
-    for line in block.strip().splitlines()
-]
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+TEXT = (DOCS / "rule-language.md").read_text(encoding="utf-8")
+CHINESE = (DOCS / "rule-language.zh.md").read_text(encoding="utf-8")
+
+
+def code(text: str, kind: str) -> list[str]:
+    """The blocks of code of a kind on a page."""
+    return re.findall(rf"```{kind}\n(.*?)```", text, re.DOTALL)
+
+
+LINES = [tuple(line.rsplit(" → ", 1)) for block in code(TEXT, "rule") for line in block.strip().splitlines()]
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +68,14 @@ def test_there_are_examples() -> None:
     assert len(LINES) > 25
 
 
+@pytest.mark.parametrize("kind", ["rule", "yaml"])
+def test_the_translation_has_the_same_code(kind: str) -> None:
+    assert code(CHINESE, kind) == code(TEXT, kind)
+
+
+@pytest.mark.parametrize(("text", "lang"), [(TEXT, "en"), (CHINESE, "zh")], ids=["en", "zh"])
 @pytest.mark.parametrize("name", PARTS)
-def test_the_tables_are_those_of_the_code(name: str) -> None:
-    match = re.search(rf"<!-- reference: {name} -->\n(.*?)\n<!-- /reference -->", TEXT, re.DOTALL)
+def test_the_tables_are_those_of_the_code(name: str, text: str, lang: Lang) -> None:
+    match = re.search(rf"<!-- reference: {name} -->\n(.*?)\n<!-- /reference -->", text, re.DOTALL)
     assert match is not None
-    assert match[1] == PARTS[name]()
+    assert match[1] == PARTS[name](lang)
