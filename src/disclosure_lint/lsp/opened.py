@@ -36,6 +36,11 @@ class Opened(NamedTuple):
         return self.text.encode("utf-8", "replace")
 
     @property
+    def is_yaml(self) -> bool:
+        """Whether comments can be written into it."""
+        return not (self.path and self.path.suffix == ".json")
+
+    @property
     def folder(self) -> Path | None:
         """The folder of the pack that the file belongs to."""
         return pack_folder(self.path) if self.path else None

@@ -28,6 +28,11 @@ class Positions:
         start, line = self._starts[at.line], self.line(at.line)
         return start + min(self._characters(line, at.character), len(line))
 
+    @property
+    def lines(self) -> list[str]:
+        """All lines without their ends."""
+        return [self.line(number) for number in range(len(self._starts))]
+
     def line(self, number: int) -> str:
         """A line without its end; '' past the last one."""
         if number >= len(self._starts):

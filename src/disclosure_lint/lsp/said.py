@@ -33,12 +33,13 @@ class Said(NamedTuple):
 
 class Page(NamedTuple):
     """All that is said of a document. `broken` are rules that crashed, with their traces; `stopped` where the document
-    could not be read as a report.
+    could not be read as a report. `version` is that of the document as it was shown.
     """
 
     said: tuple[Said, ...] = ()
     broken: dict[str, str] = {}
     stopped: bool = True
+    version: int | None = None
 
 
 class Speech(NamedTuple):

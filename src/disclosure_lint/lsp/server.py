@@ -1,12 +1,15 @@
 """The protocol's door: each message of an editor goes to the session or to what answers it."""
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from disclosure_lint import __version__
+from disclosure_lint.lsp.actions import FIX_ALL
+from disclosure_lint.lsp.answers import Asked
 from disclosure_lint.lsp.session import Session
 from disclosure_lint.phrases import LANGS, Lang
 
@@ -65,7 +68,31 @@ def make(lang: Lang, stated: bool = False) -> Server:
     def _(params: types.DidCloseTextDocumentParams) -> None:
         session.closed(params.text_document.uri)
 
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    async def _(params: types.HoverParams) -> types.Hover | None:
+        return await session.asked(params.text_document.uri, params.position, Asked.hover)
+
+    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
+    async def _(params: types.DefinitionParams) -> types.Location | None:
+        return await session.asked(params.text_document.uri, params.position, Asked.definition)
+
+    @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=list(".{[:")))
+    async def _(params: types.CompletionParams) -> types.CompletionList | None:
+        return await session.asked(params.text_document.uri, params.position, Asked.completion)
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL]))
+    async def _(params: types.CodeActionParams) -> list[types.CodeAction]:
+        made = await session.actions(params.text_document.uri, params.range)
+        return [action for action in made if _wanted(action, params.context.only)]
+
     return server
+
+
+def _wanted(action: types.CodeAction, only: Sequence[types.CodeActionKind | str] | None) -> bool:
+    """Whether an action is of the kinds that an editor asks for: `source.fixAll` stands for all that begin so."""
+    kind = str(getattr(action.kind, "value", action.kind))
+    kinds = [str(getattr(item, "value", item)) for item in only or ()]
+    return not kinds or any(kind == item or kind.startswith(f"{item}.") for item in kinds)
 
 
 def _language(params: types.InitializeParams, lang: Lang, stated: bool) -> Lang:

@@ -1,19 +1,25 @@
 """What is open in an editor and what has been said of it: changes come in, work is put in turn, results are shown."""
 
+import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from disclosure_lint import api
 from disclosure_lint.lsp import reports, rules, settings
+from disclosure_lint.lsp.answers import Asked, actions_of
 from disclosure_lint.lsp.opened import Opened, path_of, uri_of
 from disclosure_lint.lsp.said import Page, Speech
 from disclosure_lint.lsp.turns import Turns
 from disclosure_lint.phrases import Lang, say
 from disclosure_lint.rules import Pack
+
+Made = TypeVar("Made")
 
 MOST_TYPED = 2_000_000
 """Characters up to which a document is checked while it is typed in; larger ones are when they are saved."""
@@ -31,6 +37,7 @@ class Session:
         self.documents: dict[str, Opened] = {}
         self._of_pack: dict[Path, set[str]] = {}
         self._packs: dict[Path | None, Pack] = {}
+        self._answering = ThreadPoolExecutor(1, thread_name_prefix="answers")
         self.pages: dict[str, Page] = {}
         self.speech = Speech(lang, types.PositionEncodingKind.Utf16, False)
 
@@ -92,9 +99,30 @@ class Session:
             self.tell_once(say("lsp.broken", self.speech.lang, rule=code))
 
     def _show(self, uri: str, page: Page, version: int | None = None) -> None:
-        self.pages[uri] = page
+        self.pages[uri] = page._replace(version=version)
         shown = [said.shown for said in page.said]
         self._server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, shown, version))
+
+    async def asked(self, uri: str, at: types.Position, answer: Callable[[Asked], Made]) -> Made | None:
+        """The answer to a question about a place; None in documents that are not open or far too large."""
+        opened = self.documents.get(uri)
+        if opened is None or len(opened.text) > MOST_TYPED:
+            return None
+        own = self._packs.get(opened.folder) if opened.folder else None
+        page = self.pages.get(uri, Page())
+
+        def work() -> Made:
+            return answer(Asked(opened, at, page, self.speech, own))
+
+        return await asyncio.get_running_loop().run_in_executor(self._answering, work)
+
+    async def actions(self, uri: str, asked: types.Range) -> list[types.CodeAction]:
+        """What can be done about the findings in a range, as far as they are of the document as it is now."""
+        opened, page = self.documents.get(uri), self.pages.get(uri)
+        if opened is None or page is None or page.version != opened.version:
+            return []
+        work = partial(actions_of, page, opened, asked, self.speech)
+        return await asyncio.get_running_loop().run_in_executor(self._answering, work)
 
     def closed(self, uri: str) -> None:
         """Say no more of a document that is closed."""

@@ -35,6 +35,14 @@ EDITORS: dict[str, tuple[str, str]] = {
             "The log of the language server has the details."
         ),
     ),
+    "lsp.fix.unsafe": ("{title}（改后请核对）", "{title} (look at the result)"),
+    "lsp.fix.all": ("改正全部可以确定的问题（{count} 处）", "Mend all that is certain ({count})"),
+    "lsp.waiver": ("豁免 {rule}：写一条注释，须填写理由", "Waive {rule}: a comment, for which a reason is needed"),
+    "lsp.waiver.comment": (
+        "# disclosure-lint: 豁免 {rule}{place} 至 {until} —",
+        "# disclosure-lint: waive {rule}{place} until {until} —",
+    ),
+    "lsp.waiver.place": (" 位置 {place}", " at {place}"),
     "lsp.fault": (
         "检查工具内部错误：{detail}。详情见日志。",
         "An internal error of the tool: {detail}. The log of the language server has the details.",
