@@ -14,7 +14,7 @@ from disclosure_lint.readers import Reading, read
 from disclosure_lint.readers.decode import Decoded, decode
 
 ATTEMPTS = 1_000
-CHARACTERS = 50_000_000
+CHARACTERS = 10_000_000
 """How often a document is read back, and how many characters of it in all, before the rest is left for another run."""
 
 

@@ -29,6 +29,7 @@ COLUMNS = (
     "figures",
     "authority",
     "fix",
+    "proposal",
     "pointer",
     "fingerprint",
 )
@@ -70,6 +71,7 @@ def _told(found: Diagnostic, result: Result, lang: Lang) -> Iterator[Value]:
     yield _figures(found, lang)
     yield say("missing.and", lang).join(authority(found, rule))
     yield one_line(rule.fix.text(lang)) if rule else ""
+    yield one_line(found.fix.title.text(lang)) if found.fix and found.counts else ""
     yield one_line(at.pointer)
     yield found.fingerprint
 

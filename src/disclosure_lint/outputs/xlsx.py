@@ -32,6 +32,7 @@ _WIDTHS = {
     "figures": 36,
     "authority": 34,
     "fix": 40,
+    "proposal": 28,
     "pointer": 24,
     "fingerprint": 18,
     "reason": 70,

@@ -52,6 +52,7 @@ FIXES: dict[str, tuple[str, str]] = {
         "可修正、改后请核对 {count} 处（--fix --unsafe-fixes）",
         "with --fix --unsafe-fixes, to be looked at afterwards: {count}",
     ),
+    "column.proposal": ("建议改动", "proposed change"),
     # On stderr
     "fix.done": ("{path}：修正 {count} 处（{rules}）", "{path}: mended {count} ({rules})"),
     "fix.would": ("{path}：可修正 {count} 处（{rules}）", "{path}: would mend {count} ({rules})"),
