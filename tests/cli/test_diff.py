@@ -103,6 +103,25 @@ def test_the_same_report_in_two_formats(call: Any, tmp_path: Path) -> None:
     assert "比较 175 格，变化 0 格" in result.stdout
 
 
+def test_notes_of_the_reader_are_not_the_agencys(call: Any, pair: tuple[str, str], tmp_path: Path) -> None:
+    lines = [
+        "样例区2023年政府信息公开工作年度报告",
+        "一、总体情况",
+        "2023年，全区公开信息20条。",
+        "五、存在的主要问题及改进情况",
+        "更新慢。",
+    ]
+    (tmp_path / "a.txt").write_text("\n".join([*lines, "样例区人民政府", "2024年1月20日"]), encoding="utf-8")
+    made = compared(call, "a.txt", pair[1])
+    assert {table["presence"] for table in made["tables"]} == {"unreadable"}
+    gone = [found["before"] for found in made["findings"]["gone"]]
+    assert made["summary"]["findings_uncounted"] == sum(found["cause"] == "extraction" for found in gone) >= 3
+    assert made["summary"]["findings_gone"] == len(gone) - made["summary"]["findings_uncounted"]
+    said = call("diff", "a.txt", pair[1], *TODAY).stdout
+    assert "消除 读取提示 TAB001" in said
+    assert "范围  （无） → 含所属部门" in said
+
+
 def test_another_agency_is_refused_unless_forced(call: Any, pair: tuple[str, str]) -> None:
     other = str(ROOT / "samples" / "clean-2024.yaml")
     result = call("diff", pair[0], other)
@@ -186,9 +205,13 @@ class Page(HTMLParser):
 def test_the_page_is_whole_and_closed(call: Any, pair: tuple[str, str], lang: str, tmp_path: Path) -> None:
     text = (tmp_path / "b.yaml").read_text("utf-8").replace("召开工作例会4次", "召开<script>alert(1)</script>&例会4次")
     (tmp_path / "b.yaml").write_text(text, encoding="utf-8")
+    for name in pair:
+        text = (tmp_path / name).read_text("utf-8").replace("全年新收政府信息", "全年<i>新收政府信息")
+        (tmp_path / name).write_text(text, encoding="utf-8")
     assert call("--lang", lang, "diff", *pair, *TODAY, "-o", "d.html").stdout == ""
     written = (tmp_path / "d.html").read_text("utf-8")
     assert "<script" not in written
+    assert "<i>" not in written
     assert "default-src 'none'" in written
     page = Page(written)
     assert "<script>alert(1)</script>&例会" in page.text

@@ -158,6 +158,14 @@ class TestEditions:
             "proactive.procurement": ("missing", "edition"),
         }
 
+    def test_a_cell_that_only_one_form_has_is_no_omission(self, compared: Any) -> None:
+        before = {"proactive": {"fees": {"items_last_year": 1}, "procurement": {"amount": 9}}}
+        after = {"proactive": {"fees": {"amount": 3}, "procurement": {"amount": 9}}}
+        table = compared(before, after, self.YEARS)["proactive"]
+        assert table.cells == ()
+        told = {line.pointer: (line.kind, line.reason) for line in table.lines}
+        assert told["proactive.fees.amount"] == ("added", "edition")
+
 
 def test_what_could_not_be_read_is_not_missing(side: Made, forms: Forms) -> None:
     held = requests(received=[1, 0, 0, 0, 0, 0, 1], granted=[1, 0, 0, 0, 0, 0, 1])

@@ -149,6 +149,19 @@ class FindingChange(NamedTuple):
     after: Diagnostic | None
     elsewhere: Outcome | None = None
 
+    @property
+    def shown(self) -> Diagnostic:
+        """The finding that is shown: the later one where there are two."""
+        found = self.after or self.before
+        if found is None:
+            raise ValueError("a change of no finding")
+        return found
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is the agency's, and nobody answers for it: notes of the reader and waived ones stand apart."""
+        return self.shown.cause == "report" and self.shown.counts
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -170,6 +183,15 @@ class Comparison:
     def found(self, kind: str) -> tuple[FindingChange, ...]:
         """The findings of one kind."""
         return tuple(item for item in self.findings if item.kind == kind)
+
+    def count(self, kind: str) -> int:
+        """How many findings of one kind count."""
+        return sum(item.counts for item in self.found(kind))
+
+    @property
+    def uncounted(self) -> int:
+        """How many findings of any kind do not."""
+        return sum(not item.counts for item in self.findings)
 
     @property
     def is_equal(self) -> bool:

@@ -67,6 +67,9 @@ COMPARISON: dict[str, tuple[str, str]] = {
     "diff.fact.signed.agency": ("落款单位", "signed by"),
     "diff.fact.signed.date": ("落款日期", "signed on"),
     "diff.fact.section": ("第 {number} 部分标题", "title of section {number}"),
+    "diff.scope.own": ("仅本机关", "the agency alone"),
+    "diff.scope.with_departments": ("含所属部门", "with its departments"),
+    "diff.scope.with_lower": ("含下级单位", "with all subordinate units"),
     # Tables
     "diff.tables": ("表格", "Tables"),
     "diff.tables.counts": (
@@ -126,6 +129,10 @@ COMPARISON: dict[str, tuple[str, str]] = {
     # Findings
     "diff.findings": ("问题", "Findings"),
     "diff.findings.counts": ("新增 {new}，消除 {gone}，仍有 {kept}", "new: {new}, gone: {gone}, kept: {kept}"),
+    "diff.findings.uncounted": (
+        "；另有不计入的（读取提示、暂免、基线）{count}",
+        "; besides, not counted (reading notes, waived, known): {count}",
+    ),
     "diff.findings.new": ("新增", "new"),
     "diff.findings.gone": ("消除", "gone"),
     "diff.findings.kept": ("仍有", "kept"),

@@ -124,5 +124,6 @@ def _summary(comparison: Comparison) -> dict[str, Json]:
         "cells_changed": sum(len(table.cells) for table in comparison.tables),
         "paragraphs_same": sum(text.same for text in comparison.texts),
         "paragraphs_changed": sum(len(text.paragraphs) for text in comparison.texts),
-        **{f"findings_{kind}": len(comparison.found(kind)) for kind in ("new", "gone", "kept")},
+        **{f"findings_{kind}": comparison.count(kind) for kind in ("new", "gone", "kept")},
+        "findings_uncounted": comparison.uncounted,
     }

@@ -50,7 +50,7 @@ def comparison_schema() -> Schema:
 
 _COUNTS = (
     *("cells_compared", "cells_changed", "paragraphs_same", "paragraphs_changed"),
-    *("findings_new", "findings_gone", "findings_kept"),
+    *("findings_new", "findings_gone", "findings_kept", "findings_uncounted"),
 )
 
 

@@ -15,6 +15,7 @@ from disclosure_lint.comparison import (
 from disclosure_lint.diagnostics import Result
 from disclosure_lint.outputs.comparison.wording import (
     change_words,
+    counts_words,
     elsewhere_words,
     fact_name,
     fact_value,
@@ -23,10 +24,11 @@ from disclosure_lint.outputs.comparison.wording import (
     headline,
     kind_words,
     lines_words,
+    message_words,
     notes,
     place_words,
     row_words,
-    shown,
+    severity_words,
     sides,
     text_words,
 )
@@ -34,7 +36,7 @@ from disclosure_lint.outputs.display import cells, clean, cut, pad
 from disclosure_lint.outputs.finding import Style
 from disclosure_lint.outputs.paint import Paint, Tone
 from disclosure_lint.outputs.places import labelled
-from disclosure_lint.outputs.wording import message, one_line
+from disclosure_lint.outputs.wording import one_line
 from disclosure_lint.phrases import Lang
 
 CONTEXT = 16
@@ -79,8 +81,7 @@ def _findings(comparison: Comparison, result: Result, style: Style) -> list[str]
     groups = {kind: comparison.found(kind) for kind in ("new", "gone", "kept")}
     if not comparison.findings:
         return [_heading("diff.findings", style.say("diff.findings.none"), style)]
-    counts = {kind: len(items) for kind, items in groups.items()}
-    lines = [_heading("diff.findings", style.say("diff.findings.counts", **counts), style)]
+    lines = [_heading("diff.findings", counts_words(comparison, style.lang), style)]
     for kind, items in groups.items():
         for item in items[:MOST]:
             lines += _finding(item, result, style)
@@ -91,9 +92,9 @@ def _findings(comparison: Comparison, result: Result, style: Style) -> list[str]
 
 
 def _finding(item: FindingChange, result: Result, style: Style) -> list[str]:
-    found = shown(item)
+    found = item.shown
     kind = style.paint(style.say(f"diff.findings.{item.kind}"), _TONES[item.kind])
-    severity = style.say(f"severity.{found.severity}")
+    severity = severity_words(item, style.lang)
     place = one_line(labelled(found.location.label.text(style.lang), found.location, style.lang))
     lines = [f"  {kind} {severity} {style.paint(found.rule, 'strong')} {clean(found.name)}"]
     used = cells(style.say(f"diff.findings.{item.kind}") + severity + found.rule + clean(found.name)) + 5
@@ -101,7 +102,7 @@ def _finding(item: FindingChange, result: Result, style: Style) -> list[str]:
         lines[0] += f"  {place}"
     elif place:
         lines += style.prose(place, "      ", f"    {style.paint('-->', 'gutter')} ")
-    lines += style.prose(message(found, style.lang), "    ")
+    lines += style.prose(message_words(item, style.lang), "    ")
     why = elsewhere_words(item, style.lang)
     return [*lines, *(style.paint(it, "faint") for it in style.prose(f"({why})", "    "))] if why else lines
 

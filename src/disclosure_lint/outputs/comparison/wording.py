@@ -12,8 +12,7 @@ from disclosure_lint.comparison import (
     ParagraphChange,
     TextChange,
 )
-from disclosure_lint.diagnostics import Diagnostic
-from disclosure_lint.outputs.wording import one_line
+from disclosure_lint.outputs.wording import excuse, one_line
 from disclosure_lint.phrases import PHRASES, Lang, say
 
 STEP = " › "
@@ -49,7 +48,9 @@ def fact_name(fact: Fact, lang: Lang) -> str:
 
 def fact_value(value: str | None, lang: Lang) -> str:
     """What was stated."""
-    return one_line(value) if value else say("diff.none", lang)
+    if value is None or not value.strip():
+        return say("diff.none", lang)
+    return say(f"diff.scope.{value}", lang) if f"diff.scope.{value}" in PHRASES else one_line(value)
 
 
 def figure_words(figure: Figure, lang: Lang) -> str:
@@ -119,9 +120,21 @@ def elsewhere_words(item: FindingChange, lang: Lang) -> str:
     return say(key, lang) if key in PHRASES else ""
 
 
-def shown(item: FindingChange) -> Diagnostic:
-    """The finding that is shown: the later one where there are two."""
-    found = item.after or item.before
-    if found is None:
-        raise ValueError("a change of no finding")
-    return found
+def counts_words(comparison: Comparison, lang: Lang) -> str:
+    """How many findings are new, gone and kept; those that do not count apart."""
+    counts = {kind: comparison.count(kind) for kind in ("new", "gone", "kept")}
+    said = say("diff.findings.counts", lang, **counts)
+    return said + (say("diff.findings.uncounted", lang, count=comparison.uncounted) if comparison.uncounted else "")
+
+
+def severity_words(item: FindingChange, lang: Lang) -> str:
+    """How grave a finding is; notes of the reader are called what they are."""
+    found = item.shown
+    return say("column.extraction" if found.cause == "extraction" else f"severity.{found.severity}", lang)
+
+
+def message_words(item: FindingChange, lang: Lang) -> str:
+    """What is said; why it does not count, where it does not."""
+    found = item.shown
+    text = one_line(found.message.text(lang))
+    return text if found.counts else say("excused.mark", lang, excuse=excuse(found, lang), message=text)

@@ -8,17 +8,18 @@ from disclosure_lint.outputs.comparison.html.markup import Writer, safe
 from disclosure_lint.outputs.comparison.html.tables import tables
 from disclosure_lint.outputs.comparison.html.texts import texts
 from disclosure_lint.outputs.comparison.wording import (
+    counts_words,
     elsewhere_words,
     fact_name,
     fact_value,
     headline,
+    message_words,
     notes,
-    shown,
+    severity_words,
     sides,
 )
 from disclosure_lint.outputs.html.page import page
 from disclosure_lint.outputs.places import labelled
-from disclosure_lint.outputs.wording import message
 from disclosure_lint.phrases import Lang, say
 
 KINDS = ("new", "gone", "kept")
@@ -66,7 +67,7 @@ def _contents(comparison: Comparison, to: Writer) -> Iterator[str]:
 
 
 def _counts(comparison: Comparison, to: Writer) -> str:
-    return to.say("diff.findings.counts", **{kind: len(comparison.found(kind)) for kind in KINDS})
+    return safe(counts_words(comparison, to.lang))
 
 
 def _findings(comparison: Comparison, result: Result, to: Writer) -> Iterator[str]:
@@ -82,7 +83,7 @@ def _findings(comparison: Comparison, result: Result, to: Writer) -> Iterator[st
 
 
 def _finding(item: FindingChange, result: Result, to: Writer) -> str:
-    found = shown(item)
+    found = item.shown
     rule = result.rules.get(found.rule)
     title = rule.title.text(to.lang) if rule else found.name
     place = labelled(found.location.label.text(to.lang), found.location, to.lang)
@@ -90,8 +91,8 @@ def _finding(item: FindingChange, result: Result, to: Writer) -> str:
     return "".join(
         (
             f'<li class="{item.kind}"><span class="badge">{to.say(f"diff.findings.{item.kind}")}</span>',
-            f"{to.say(f'severity.{found.severity}')} <code>{safe(found.rule)}</code> {safe(title)}",
-            f'<p class="message">{safe(message(found, to.lang))}</p>',
+            f"{safe(severity_words(item, to.lang))} <code>{safe(found.rule)}</code> {safe(title)}",
+            f'<p class="message">{safe(message_words(item, to.lang))}</p>',
             f'<p class="place">{safe(place)}</p>' if place else "",
             f'<p class="note">{safe(why)}</p>' if why else "",
             "</li>",
