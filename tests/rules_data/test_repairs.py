@@ -12,11 +12,14 @@ from disclosure_lint.api import check_reading
 from disclosure_lint.authoring import patched
 from disclosure_lint.diagnostics import CheckedReport
 from disclosure_lint.engine import Request
+from disclosure_lint.fixes import KINDS
 from disclosure_lint.fixes.application import applied, strays, unwanted
 from disclosure_lint.nodes import parse
+from disclosure_lint.phrases import PHRASES
 from disclosure_lint.readers import Reading, read
 from disclosure_lint.report import Report
 from disclosure_lint.rules import load_packs
+from disclosure_lint.rules.explain import explain_rule
 from disclosure_lint.writers import write
 
 PACK = load_packs(("national",))
@@ -80,6 +83,21 @@ def cases(code: str) -> list[dict[str, Any]]:
 
 def test_there_are_rules_with_repairs() -> None:
     assert {"TAB009", "STR003", "TAB004", "HYG007", "TAB011", "REQ103"} <= set(RULES)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_told_in_both_languages(kind: str) -> None:
+    assert all(PHRASES[f"repair.{kind}"])
+
+
+def test_a_rule_tells_what_the_program_can_mend() -> None:
+    assert [each.zh for each in explain_rule(PACK.rules["TAB009"], PACK).repairs] == [
+        "程序可以自动修正（--fix）：把数字改写为半角阿拉伯数字。"
+    ]
+    safe, unsafe = (each.en for each in explain_rule(PACK.rules["HYG007"], PACK).repairs)
+    assert "(--fix)" in safe
+    assert "(--fix --unsafe-fixes; look at the result)" in unsafe
+    assert explain_rule(PACK.rules["CON001"], PACK).repairs == ()
 
 
 @pytest.mark.parametrize("code", RULES)

@@ -1,6 +1,7 @@
 """The one entry behind every door: inputs to a result. Doors translate arguments and exit codes, nothing else.
 
-`api.drafts` makes documents; it is imported by itself, as those who check have no use for writers.
+`api.drafts` makes documents, `api.fixing` mends reports; they are imported by themselves, as those who check have no
+use for them.
 """
 
 from disclosure_lint.api.check import check
