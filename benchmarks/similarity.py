@@ -107,7 +107,7 @@ def measure(count: int) -> str:
         found = paragraphs(report, vocabulary, TODAY)
         spent += time.perf_counter() - start
         for each in found:
-            key = (f"{number:05}", each.section, each.ordinal)
+            key = (f"{number:05}", each.pointer, each.ordinal)
             rows.append(Row(*key[:1], report.agency, 2024, report.published, *key[1:], each.digest, each.signature))
             wording[key] = each.masked
     random.Random(1).shuffle(rows)

@@ -29,7 +29,7 @@ COLUMNS = {
     "reports BIGINT, different BIGINT, path VARCHAR, published DATE, deadline DATE, state VARCHAR, other_name VARCHAR",
     "rules": "rule VARCHAR, name VARCHAR, severity VARCHAR, basis VARCHAR, title_zh VARCHAR, title_en VARCHAR, why_zh VARCHAR, "
     "why_en VARCHAR, fix_zh VARCHAR, fix_en VARCHAR, authority VARCHAR, pack VARCHAR",
-    "similarity": "cluster BIGINT, source BOOLEAN, path VARCHAR, agency VARCHAR, year BIGINT, day DATE, section BIGINT, "
+    "similarity": "cluster BIGINT, source BOOLEAN, path VARCHAR, agency VARCHAR, year BIGINT, day DATE, pointer VARCHAR, "
     "ordinal BIGINT, score DOUBLE, share DOUBLE, certain BOOLEAN, passages VARCHAR, text VARCHAR",
 }
 AUTHORITY = json.dumps([{"document": "国办公开办函〔2021〕30号", "clause": "附件 表三"}])
@@ -173,7 +173,21 @@ def standard() -> dict[str, list[tuple[Any, ...]]]:
     for number, (agency, source) in enumerate(((AGENCIES[0], True), (HOSTILE, False))):
         spans = json.dumps([[0, 10, 0, 10], [12, 900, 12, 14]])
         made["similarity"].append(
-            (1, source, f"2024/{number}.yaml", agency, 2024, "2025-01-20", 1, 2, 0.9, 0.95, True, spans, LONG)
+            (
+                1,
+                source,
+                f"2024/{number}.yaml",
+                agency,
+                2024,
+                "2025-01-20",
+                "sections.1",
+                2,
+                0.9,
+                0.95,
+                True,
+                spans,
+                LONG,
+            )
         )
     return made
 

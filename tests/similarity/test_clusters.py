@@ -19,7 +19,7 @@ class Reports:
         self.wording: dict[Key, str] = {}
 
     def add(self, path: str, text: str, agency: str | None = "", day: date | None = None, year: int = 2024) -> None:
-        row = Row(path, path if agency == "" else agency, year, day, 1, 1, text.encode(), signature(text))
+        row = Row(path, path if agency == "" else agency, year, day, "sections.1", 1, text.encode(), signature(text))
         self.rows.append(row)
         self.wording[row.key] = text
 

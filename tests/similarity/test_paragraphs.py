@@ -19,10 +19,10 @@ def found(vocabulary: Vocabulary, *texts: str, agency: str = "示例市交通运
 
 def test_each_line_with_text_is_a_paragraph(vocabulary: Vocabulary) -> None:
     both = found(vocabulary, f"短句。\n\n  {OWN}\n{OWN}再说一遍。", "", f"\n{OWN}")
-    assert [(each.section, each.ordinal, each.text[:2]) for each in both] == [
-        (1, 2, "围绕"),
-        (1, 3, "围绕"),
-        (3, 1, "围绕"),
+    assert [(each.pointer, each.ordinal, each.text[:2]) for each in both] == [
+        ("sections.1", 2, "围绕"),
+        ("sections.1", 3, "围绕"),
+        ("sections.3", 1, "围绕"),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -35,9 +36,9 @@ def lines(series: Mapping[str, Mapping[int, Decimal]]) -> Markup:
     for name, values in series.items():
         chart.add_line([(year, float(value)) for year, value in sorted(values.items())], name=name)
     top = max(float(value) for values in series.values() for value in values.values())
-    chart.add_x_scale(years[0], years[-1])
+    chart.set_x_scale(_scale(years[0], years[-1]))
     chart.add_x_axis(ticks=years)
-    chart.add_y_scale(0, top or 1)
+    chart.set_y_scale(_scale(0, _round(top)))
     return _svg(chart, 460, 210)
 
 
@@ -50,6 +51,18 @@ def bars(counts: Sequence[tuple[str, int]]) -> Markup:
     chart.add_bars([(count, name) for name, count in counts])
     chart.add_x_scale(0, max(count for _, count in counts) or 1)
     return _svg(chart, 720, 60 + 26 * len(counts))
+
+
+@lru_cache(maxsize=1024)
+def _scale(least: int, most: int) -> Any:
+    """A scale; leather takes longer to find its ticks than to draw the chart, and those of most charts are the same."""
+    return _leather().Linear(least, most)
+
+
+def _round(top: float) -> int:
+    """The next of 1, 2, 5, 10, 20, 50 …"""
+    power: int = 10 ** max(len(str(int(top))) - 1, 0)
+    return next(step for step in (power, 2 * power, 5 * power, 10 * power) if step >= top)
 
 
 def _svg(chart: Any, width: int, height: int) -> Markup:

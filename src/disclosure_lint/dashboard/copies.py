@@ -49,7 +49,7 @@ def pages(store: Store, numbers: Sequence[int]) -> Iterator[tuple[Cluster, ...]]
         wanted = list(numbers[start : start + PER_PAGE])
         rows = store.rows(
             "SELECT * FROM similarity WHERE cluster IN (SELECT unnest(?)) "
-            "ORDER BY cluster, source DESC, score DESC, day, path, section, ordinal",
+            "ORDER BY cluster, source DESC, score DESC, day, path, pointer, ordinal",
             wanted,
         )
         found = {number: _cluster(number, list(same)) for number, same in groupby(rows, lambda row: row["cluster"])}

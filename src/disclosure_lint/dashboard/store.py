@@ -10,7 +10,7 @@ SCHEMA = 1
 _TABLES = ("reports", "cells", "diagnostics", "outcomes", "paragraphs", "coverage", "rules")
 _OPTIONAL = {
     "similarity": "cluster BIGINT, source BOOLEAN, path VARCHAR, agency VARCHAR, year BIGINT, day DATE, "
-    "section BIGINT, ordinal BIGINT, score DOUBLE, share DOUBLE, certain BOOLEAN, passages VARCHAR, text VARCHAR",
+    "pointer VARCHAR, ordinal BIGINT, score DOUBLE, share DOUBLE, certain BOOLEAN, passages VARCHAR, text VARCHAR",
     "changes": "path VARCHAR, change VARCHAR",
 }
 """Tables that a run may lack, with their columns."""

@@ -3,6 +3,7 @@
 from disclosure_lint.similarity.clusters import THRESHOLD, Cluster, Member, Row, clusters
 from disclosure_lint.similarity.paragraphs import LEAST, Paragraph, paragraphs
 from disclosure_lint.similarity.passages import Passage, passages
+from disclosure_lint.similarity.tabulate import Shared, tabulate
 
 __all__ = [
     "LEAST",
@@ -12,7 +13,9 @@ __all__ = [
     "Paragraph",
     "Passage",
     "Row",
+    "Shared",
     "clusters",
     "paragraphs",
     "passages",
+    "tabulate",
 ]

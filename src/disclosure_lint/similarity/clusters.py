@@ -23,8 +23,8 @@ _COPIES, _SOURCES = 8, 256
 _BATCH = 2_000
 """Texts whose wording is fetched at a time."""
 
-Key: TypeAlias = tuple[str, int, int]
-"""Path of the report, section, ordinal: names a paragraph."""
+Key: TypeAlias = tuple[str, str, int]
+"""Path of the report, pointer of the section, ordinal: names a paragraph."""
 
 
 class Row(NamedTuple):
@@ -34,7 +34,7 @@ class Row(NamedTuple):
     agency: str | None
     year: int | None
     date: date | None
-    section: int
+    pointer: str
     ordinal: int
     digest: bytes
     signature: bytes
@@ -42,7 +42,7 @@ class Row(NamedTuple):
     @property
     def key(self) -> Key:
         """What names the paragraph."""
-        return self.path, self.section, self.ordinal
+        return self.path, self.pointer, self.ordinal
 
 
 class Member(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from hashlib import blake2b
+from itertools import islice
 from typing import NamedTuple
 
 from disclosure_lint.prose.concealment import Concealment
@@ -21,13 +22,14 @@ _NAMELESS = "\ue000"
 
 
 class Paragraph(NamedTuple):
-    """A paragraph of a section: the `ordinal`-th with any text in it, from 1.
+    """A paragraph of a section: the `ordinal`-th line with any text in it, from 1; `pointer` is sections.5, where that
+    stands again sections.5#2.
 
     `masked` is its own wording: letters, figures as 0, set phrases as NUL; `digest` tells equal ones. Numbers of
     persons are concealed in `text`.
     """
 
-    section: int
+    pointer: str
     ordinal: int
     text: str
     masked: str
@@ -43,12 +45,13 @@ def paragraphs(report: Report, vocabulary: Vocabulary, today: date, least: int =
     words = own_wording(vocabulary)
     hidden = Concealment([section.text for section in report.sections], vocabulary, today)
     found = []
-    for section, ordinal, text in _split(report):
-        shown = wording(nameless(text, report.agency), words)[:_MOST_LETTERS]
+    for pointer, ordinal, line in _split(report):
+        text = hidden.conceal(line)
+        shown = masked(text, report.agency, words)
         if len(shown) - shown.count(BREAK) < least:
             continue
         digest = blake2b(shown.encode(errors="replace"), digest_size=16).digest()
-        found.append(Paragraph(section, ordinal, hidden.conceal(text), shown, digest, signature(shown)))
+        found.append(Paragraph(pointer, ordinal, text, shown, digest, signature(shown)))
     return found
 
 
@@ -57,6 +60,11 @@ def own_wording(vocabulary: Vocabulary) -> PhraseList:
     lists = [vocabulary.phrases(name) for name in _WORDS]
     literals = [literal for phrases in lists for literal in phrases.literals]
     return PhraseList(literals, [pattern for phrases in lists for pattern in phrases.patterns])
+
+
+def masked(text: str, agency: str | None, words: PhraseList) -> str:
+    """The wording of a paragraph that counts, as far as it is compared."""
+    return wording(nameless(text, agency), words)[:_MOST_LETTERS]
 
 
 def nameless(text: str, agency: str | None) -> str:
@@ -72,12 +80,13 @@ def _names(agency: str | None) -> list[str]:
     return [each for each in dict.fromkeys((name, region)) if len(each) > 1]
 
 
-def _split(report: Report) -> Iterator[tuple[int, int, str]]:
-    seen: dict[int, int] = {}
+def _split(report: Report) -> Iterator[tuple[str, int, str]]:
+    times: dict[int, int] = {}
+    left = _MOST_PARAGRAPHS
     for section in report.sections:
-        for line in section.text.split("\n"):
-            if sum(seen.values()) >= _MOST_PARAGRAPHS:
-                return
-            if text := line.strip():
-                seen[section.number] = seen.get(section.number, 0) + 1
-                yield section.number, seen[section.number], text
+        times[section.number] = times.get(section.number, 0) + 1
+        again = f"#{times[section.number]}" if times[section.number] > 1 else ""
+        lines = (line.strip() for line in section.text.splitlines())
+        for ordinal, line in enumerate(islice(filter(None, lines), left), 1):
+            left -= 1
+            yield f"sections.{section.number}{again}", ordinal, line
