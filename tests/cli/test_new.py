@@ -51,8 +51,8 @@ def test_last_year_goes_on(call) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--agency", AGENCY, "--year", "2024", "--prior", str(PRIOR)], "不是所查报告的上一年报告"),
-        (["--agency", "别的局", "--year", "2025", "--prior", str(PRIOR)], "不是所查报告的上一年报告"),
+        (["--agency", AGENCY, "--year", "2024", "--prior", str(PRIOR)], "不是要用的上一年度报告"),
+        (["--agency", "别的局", "--year", "2025", "--prior", str(PRIOR)], "不是要用的上一年度报告"),
         (["--agency", AGENCY, "--year", "2025", "--prior", "none"], "不存在"),
         (["--agency", " ", "--year", "2025"], "--agency 不能为空"),
         (["--agency", AGENCY, "--year", "25"], "25 不是 1900 至 2200 之间的年份"),

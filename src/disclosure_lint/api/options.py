@@ -20,7 +20,8 @@ class Options(NamedTuple):
     configuration for all inputs in place of the nearest one of each; with `isolated` there is none. With `tables` the
     reports in the result carry their tables, for outputs that draw them. `known` are reports, by name, that may be last
     year's, where the door has looked for them itself: then nothing else is looked at. With `since` only what has
-    changed since that commit is checked; `store` is the folder in which what was found is kept for later runs.
+    changed since that commit is checked; `store` is the folder in which what was found is kept for later runs. With
+    `ocr` the text of scanned PDF files is recognised.
     """
 
     packs: tuple[str, ...] | None = None
@@ -41,6 +42,7 @@ class Options(NamedTuple):
     known: tuple[tuple[str, Report], ...] | None = None
     since: str | None = None
     store: Path | None = None
+    ocr: bool = False
 
     @property
     def chosen(self) -> Chosen:

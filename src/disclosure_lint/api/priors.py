@@ -53,8 +53,6 @@ def _wrong_prior(path: str, reports: Sequence[Named]) -> Bilingual:
     if not reports:
         return Bilingual(f"--prior {path} 不是可读的年度报告", f"--prior {path} is no readable report")
     held = reports[0][1]
-    zh = f"--prior {path} 是{held.agency or '未知单位'}{held.year or '未知'}年度的报告，不是所查报告的上一年报告"
-    en = (
-        f"--prior {path} is the report of {held.agency or '?'} for {held.year or '?'}, not the year before of any input"
-    )
+    zh = f"--prior {path} 是{held.agency or '未知单位'}{held.year or '未知'}年度的报告，不是要用的上一年度报告"
+    en = f"--prior {path} is the report of {held.agency or '?'} for {held.year or '?'}, not that of the year before"
     return Bilingual(zh, en)

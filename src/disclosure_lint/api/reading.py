@@ -1,6 +1,7 @@
 """Inputs read, in as many processes as are wanted, in the order they come in."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from typing import TypeVar
 
@@ -19,15 +20,15 @@ _MOST_JOBS = 60
 """Windows waits for no more than about so many processes at a time."""
 
 
-def read_input(item: Input, pack: Pack) -> Reading:
-    """One input read. Never raises for what is in it."""
-    return _read_data(item, load(item), pack)
+def read_input(item: Input, pack: Pack, *, ocr: bool = False) -> Reading:
+    """One input read; with `ocr` the text of a scan is recognised. Never raises for what is in it."""
+    return _read_data(item, load(item), pack, ocr=ocr)
 
 
-def _read_data(item: Input, data: bytes | Trouble, pack: Pack) -> Reading:
+def _read_data(item: Input, data: bytes | Trouble, pack: Pack, *, ocr: bool) -> Reading:
     if isinstance(data, Trouble):
         return Reading(None, None, SourceMap(), (ReaderFinding("SRC001", data.reason, data.values, None),))
-    return read(item.name, data, pack.forms, pack.vocabulary)
+    return read(item.name, data, pack.forms, pack.vocabulary, ocr=ocr)
 
 
 def read_all(
@@ -35,7 +36,8 @@ def read_all(
 ) -> list[Reading]:
     """Every input read, by the forms and word lists of its settings; `taken` are those that have been, by name."""
     known = taken or {}
-    new = iter(_together(_read, [task for task in tasks if task[0].name not in known], options.jobs))
+    read_one = partial(_read, ocr=options.ocr)
+    new = iter(_together(read_one, [task for task in tasks if task[0].name not in known], options.jobs))
     done: list[Reading] = []
     for item, _ in tasks:
         done.append(known[item.name] if item.name in known else next(new))
@@ -44,9 +46,9 @@ def read_all(
     return done
 
 
-def read_together(tasks: Sequence[Task], jobs: int) -> Iterable[tuple[str | None, Reading]]:
+def read_together(tasks: Sequence[Task], options: Options) -> Iterable[tuple[str | None, Reading]]:
     """Every input read, with the digest of the bytes that it was read from; None where there were none."""
-    return _together(_read_and_digest, tasks, jobs)
+    return _together(partial(_read_and_digest, ocr=options.ocr), tasks, options.jobs)
 
 
 def holds_no_report(reading: Reading) -> bool:
@@ -73,13 +75,13 @@ def _parallel(read_one: Callable[[Task], Made], tasks: Sequence[Task], jobs: int
         yield from pool.map(read_one, tasks, chunksize=chunk)
 
 
-def _read(task: Task) -> Reading:
+def _read(task: Task, *, ocr: bool) -> Reading:
     item, settings = task
-    return read_input(item, pack_for(settings))
+    return read_input(item, pack_for(settings), ocr=ocr)
 
 
-def _read_and_digest(task: Task) -> tuple[str | None, Reading]:
+def _read_and_digest(task: Task, *, ocr: bool) -> tuple[str | None, Reading]:
     item, settings = task
     data = load(item)
     digest = None if isinstance(data, Trouble) else sha256(data).hexdigest()
-    return digest, _read_data(item, data, pack_for(settings))
+    return digest, _read_data(item, data, pack_for(settings), ocr=ocr)

@@ -85,7 +85,7 @@ def check_remembering(inputs: Found, options: Options, progress: Progress | None
 
 
 def _opened(options: Options) -> Store | None:
-    if options.store is None:
+    if options.store is None or options.ocr:  # what is recognised depends on more than the bytes
         return None
     from disclosure_lint.readers.legacy.office import office_program
 
@@ -206,7 +206,7 @@ class _Beside:
         unread = [at for at in surveyed if not at.reading]
         moved = set()
         tasks: list[Task] = [at.task for at in unread]
-        for at, (digest, reading) in zip(unread, read_together(tasks, self._options.jobs), strict=True):
+        for at, (digest, reading) in zip(unread, read_together(tasks, self._options), strict=True):
             found[id(at)] = reading
             if digest != at.digest:
                 moved.add(at.name)

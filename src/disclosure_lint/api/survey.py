@@ -66,7 +66,7 @@ def survey(
     made: list[Surveyed | None] = [_known(task, store) if store else None for task in tasks]
     unknown = [at for at, known in enumerate(made) if known is None]
     done = len(tasks) - len(unknown)
-    for at, (digest, reading) in zip(unknown, read_together([tasks[at] for at in unknown], options.jobs), strict=True):
+    for at, (digest, reading) in zip(unknown, read_together([tasks[at] for at in unknown], options), strict=True):
         facts = facts_of(reading)
         made[at] = Surveyed(tasks[at], digest, facts, reading)
         if store and digest and keepable(reading):

@@ -43,6 +43,7 @@ KNOWN = Choice(list(FORMATS))
 @click.option("--published", metavar="DATE", type=Day(), help="check.published")
 @click.option("--today", metavar="DATE", type=Day(), help="check.today")
 @click.option("--level", type=Choice(LEVELS), help="check.level")
+@click.option("--ocr", is_flag=True, help="check.ocr")
 @click.option("--skip-non-reports", is_flag=True, help="check.skip_non_reports")
 @configuration
 @click.option("--since", metavar="REF", help="check.since")

@@ -31,6 +31,7 @@ LEVELS = ("government", "department", "township", "other")
 @click.option("--force", is_flag=True, help="convert.force")
 @click.option("--published", metavar="DATE", type=Day(), help="check.published")
 @click.option("--level", type=Choice(LEVELS), help="check.level")
+@click.option("--ocr", is_flag=True, help="check.ocr")
 @click.option("--stdin-filename", metavar="NAME", help="check.stdin_filename")
 @click.option("--pack", "packs", metavar="NAME|PATH", multiple=True, help="option.pack")
 @common
@@ -43,6 +44,7 @@ def convert(
     force: bool,
     published: date | None,
     level: str | None,
+    ocr: bool,
     stdin_filename: str | None,
     packs: tuple[str, ...],
 ) -> int:
@@ -50,9 +52,8 @@ def convert(
     item = _input(path, stdin_filename, context)
     target = target_of(output, to, force, item.path, context)
     try:
-        made = drafts.convert(
-            item, target.format, Options(packs or None, published=published, level=level), language(context)
-        )
+        options = Options(packs or None, published=published, level=level, ocr=ocr)
+        made = drafts.convert(item, target.format, options, language(context))
     except Refused as error:
         refuse(error, context)
         return WRONG

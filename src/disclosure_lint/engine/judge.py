@@ -40,7 +40,7 @@ class Judge:
         """A finding of a rule at a pointer; also for what readers found."""
         rule = self.pack.rules[code]
         plain = pointer.partition("#")[0]
-        unreadable = code in _READING or plain in self.report.unreadable
+        unreadable = code in _READING or plain in self.report.unreadable or self.report.from_picture
         count = self._occurrences.get((code, plain), 0)
         self._occurrences[code, plain] = count + 1
         return Diagnostic(

@@ -63,6 +63,10 @@ HELP: dict[str, tuple[str, str]] = {
         "day of publication (year-month-day) where the document does not carry it",
     ),
     "check.today": ("以哪一天为今天，默认当日", "the day to take for today; default: today"),
+    "check.ocr": (
+        "识别扫描件 PDF 中的文字（需要 ocr 组件；识别结果须人工核对）",
+        "recognise the text of scanned PDF files (needs the ocr extra; what is recognised must be proofread)",
+    ),
     "check.level": ("机关层级，默认由机关名称判断", "level of the agency; by default told by its name"),
     "check.skip_non_reports": (
         "跳过不是年度报告的文件，全部跳过时退出码为 0（用于提交钩子）",

@@ -17,7 +17,6 @@ __all__ = ["ReaderFinding", "Reading", "read", "too_large"]
 
 DOCUMENTS: Final[dict[str, str]] = {
     "docx": "disclosure_lint.readers.docx",
-    "pdf": "disclosure_lint.readers.pdf",
     **dict.fromkeys(("doc", "odt", "rtf", "xls", "ods"), "disclosure_lint.readers.legacy"),
     "xlsx": "disclosure_lint.readers.xlsx",
 }
@@ -27,13 +26,16 @@ A `Reading` is a refusal. Modules are imported when the first document of their 
 """
 
 
-def read(name: str, data: bytes, forms: Forms, vocabulary: Vocabulary) -> Reading:
-    """The report in a document, chosen a reader for by suffix and content. Never raises, whatever the bytes."""
+def read(name: str, data: bytes, forms: Forms, vocabulary: Vocabulary, *, ocr: bool = False) -> Reading:
+    """The report in a document, chosen a reader for by suffix and content. Never raises, whatever the bytes.
+
+    With `ocr` the text of a scanned PDF is recognised.
+    """
     if len(data) > MAX_BYTES:
         return too_large(len(data))
     format_ = document_format(name, data)
     if format_:
-        return _read_document(format_, name, data, forms, vocabulary)
+        return _read_document(format_, name, data, forms, vocabulary, ocr=ocr)
     decoded = decode(data)
     if isinstance(decoded, Reading):
         return decoded
@@ -51,13 +53,17 @@ def read(name: str, data: bytes, forms: Forms, vocabulary: Vocabulary) -> Readin
     return read_structured(source, syntax, forms)
 
 
-def _read_document(format_: str, name: str, data: bytes, forms: Forms, vocabulary: Vocabulary) -> Reading:
+def _read_document(format_: str, name: str, data: bytes, forms: Forms, vocabulary: Vocabulary, *, ocr: bool) -> Reading:
     from disclosure_lint.readers.document import Document
 
     if format_ in ("html", "mht"):
         from disclosure_lint.readers.html import read_page, read_saved
 
         document = (read_page if format_ == "html" else read_saved)(name, data, vocabulary)
+    elif format_ == "pdf":
+        from disclosure_lint.readers.pdf import read_document
+
+        document = read_document(name, data, ocr=ocr)
     elif format_ in DOCUMENTS:
         document = import_module(DOCUMENTS[format_]).read_document(name, data)
     else:

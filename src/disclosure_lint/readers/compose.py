@@ -160,6 +160,7 @@ def _report(found: _Found, tables: Recognised, document: Document, places: _Plac
         not_captured=elsewhere,
         unreadable={**lost, **tables.unreadable},
         labels=tables.labels,
+        from_picture=document.from_picture,
     )
 
 

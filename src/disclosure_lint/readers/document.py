@@ -75,7 +75,8 @@ class Document:
     """What a format's reader hands on.
 
     `loses_tables` marks formats from which a missing table proves nothing; `tables_alone` those that people use for the
-    tables and nothing else, so that the rest of the report is elsewhere.
+    tables and nothing else, so that the rest of the report is elsewhere; `from_picture` those of which all was
+    recognised in pictures.
     """
 
     source: Source
@@ -83,4 +84,5 @@ class Document:
     metadata: Metadata = NO_METADATA
     loses_tables: bool = False
     tables_alone: bool = False
+    from_picture: bool = False
     findings: tuple[ReaderFinding, ...] = ()

@@ -47,7 +47,8 @@ class Report:
     `not_captured` names parts (of `PARTS`) that the transcription does not hold: nothing follows from their absence.
     `unreadable` maps pointers to the reason why the reader could not read what stands there. `labels` holds row and
     column labels as they stood, by pointer (`requests.granted`, `requests.total`), where they differ from the form.
-    `url` and `retrieved` say where and when a transcription was made from.
+    `url` and `retrieved` say where and when a transcription was made from. `from_picture` tells that all was recognised
+    in a scan: whatever is wrong may be wrong with the reading.
     """
 
     agency: str | None = None
@@ -67,6 +68,7 @@ class Report:
     labels: dict[str, str] = field(default_factory=dict)
     url: str | None = None
     retrieved: str | None = None
+    from_picture: bool = False
 
     def section(self, number: int) -> Section | None:
         """The first section of that number."""

@@ -1,9 +1,9 @@
-"""Runs `extract` on a document in a process of its own that is stopped in time. Whatever happens there is an answer."""
+"""Runs `extract` or `optical` on a document in a process that is stopped in time. Whatever happens is an answer."""
 
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
@@ -11,7 +11,12 @@ from typing import Any, Final
 SECONDS: Final = 30.0
 """How long PDFium may take for a document; an ordinary report takes a tenth of a second."""
 
+OPTICAL_SECONDS: Final = 900.0
+"""How long the recognition of a scanned document may take; a page takes some seconds."""
+
 _PROGRAM = Path(__file__).with_name("extract.py")
+_OPTICAL = Path(__file__).with_name("optical.py")
+_OPTICAL_NEEDS = ("rapidocr", "onnxruntime", "cv2")
 _BINDINGS = "pypdfium2_raw"
 
 
@@ -30,7 +35,17 @@ def raw_pages(data: bytes, seconds: float = SECONDS) -> list[Mapping[str, Any]]:
         raise Unextracted("pdf_library", command="pip install pypdfium2")
     folder = str(Path(found.origin).parents[1])
     # no site, no environment of Python's: nothing but this program and the bindings are loaded
-    command = [sys.executable, "-I", "-S", "-X", "utf8", str(_PROGRAM), folder]
+    return _answered([sys.executable, "-I", "-S", "-X", "utf8", str(_PROGRAM), folder], data, seconds)
+
+
+def recognised_pages(data: bytes, seconds: float = OPTICAL_SECONDS) -> list[Mapping[str, Any]]:
+    """The pages of a scanned document as `optical` writes them. Raises `Unextracted`."""
+    if any(find_spec(name) is None for name in _OPTICAL_NEEDS):
+        raise Unextracted("ocr_library", command="pip install 'disclosure-lint[ocr]'")
+    return _answered([sys.executable, "-I", "-X", "utf8", str(_OPTICAL)], data, seconds)
+
+
+def _answered(command: Sequence[str], data: bytes, seconds: float) -> list[Mapping[str, Any]]:
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:
