@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,7 @@ KNOWN = Choice(list(FORMATS))
 @click.option("--since", metavar="REF", help="check.since")
 @click.option("--no-cache", is_flag=True, envvar="DISCLOSURE_LINT_NO_CACHE", help="check.no_cache")
 @click.option("--cache-dir", metavar="DIR", type=click.Path(path_type=Path), help="check.cache_dir")
+@click.option("--watch", is_flag=True, help="check.watch")
 @click.option("--update-baseline", is_flag=True, help="check.update_baseline")
 @click.option("--fix", is_flag=True, help="check.fix")
 @click.option("--unsafe-fixes", is_flag=True, help="check.unsafe_fixes")
@@ -76,6 +78,7 @@ def check(
     stdin_filename: str | None,
     trace: str | None,
     statistics: bool,
+    watch: bool,
     **chosen: Any,
 ) -> int:
     """Check and give the exit code."""
@@ -84,6 +87,12 @@ def check(
     if unsafe_fixes and not (fix or diff):
         raise click.UsageError(tell(context, "wrong.unsafe_fixes"), context)
     options = _options(**chosen)._replace(tables=any(place.format in WITH_TABLES for place in places))
+    if watch:
+        from disclosure_lint.cli.rechecking import recheck, refuse_what_is_for_once
+
+        refuse_what_is_for_once(context)
+        again = partial(context.invoke, check, **{**context.params, "watch": False})
+        return recheck(again, paths, options, [place.file for place in places if place.file], context)
     try:
         found = api.without_excluded(discover(paths, exclude, _stdin(paths), stdin_filename), options)
         if show_settings:

@@ -141,4 +141,17 @@ REPOSITORIES: dict[str, tuple[str, str]] = {
         "没有需要检查的报告：{count} 份报告都没有改动。",
         "Nothing to check: none of the {count} reports has changed.",
     ),
+    "check.watch": (
+        "持续检查：文件一有改动就重新检查，按 Ctrl-C 结束",
+        "check again whenever a file changes, until Ctrl-C",
+    ),
+    "watch.waiting": (
+        "{time} 检查完毕，等待文件改动；按 Ctrl-C 结束",
+        "checked at {time}, waiting for changes; Ctrl-C ends",
+    ),
+    "wrong.watch": ("--watch 不能与 {names} 同用", "--watch does not go with {names}"),
+    "wrong.no_watch": (
+        "--watch 需要另装组件：pip install 'disclosure-lint[{extra}]'",
+        "--watch needs a component more: pip install 'disclosure-lint[{extra}]'",
+    ),
 }
