@@ -93,7 +93,18 @@ class TestTotals:
         assert [(edit.pointer, edit.text) for edit in found.fix.edits] == [("review.reconsideration.total", "15")]
         (found,) = find(faulty((f"{row}15", f"{row}17")), "REV101")
         assert found.fix is None
-        (found,) = find(faulty((f"{row}15", f"{row}0".replace("3", "~"))), "REV101")
+
+    @pytest.mark.parametrize(
+        "parts",
+        [
+            "upheld: 9, corrected: 2, other: ~, pending: 1",  # the blank may be what is wrong
+            "upheld: 9, corrected: 0, other: 0, pending: 0",  # so may the one part
+            "upheld: 9, corrected: 8, other: 0, pending: 1",  # a total in a wrong column
+        ],
+    )
+    def test_a_total_that_may_be_right_is_left_alone(self, find: Find, faulty: Faulty, parts: str) -> None:
+        row = "upheld: 9, corrected: 2, other: 3, pending: 1, total: 15"
+        (found,) = find(faulty((row, f"{parts}, total: 0")), "REV101")
         assert found.fix is None
 
 

@@ -59,7 +59,7 @@ def corrected(case: Case) -> tuple[str, int] | None:
     """The one stated total among the cells of a finding that can be set so that every balance with it holds.
 
     Blank parts count as 0. Where a total stands in one balance only, nothing tells whether it is wrong or a part of it:
-    it is set only if it was left at 0 and no part is blank.
+    it is set only if it was plainly left open.
     """
     totals = [cell for cell in case.cells if cell.partition(".")[0] in case.form.tables]
     totals = [cell for cell in totals if case.form.is_total(CellPath.parse(cell))]
@@ -70,13 +70,23 @@ def corrected(case: Case) -> tuple[str, int] | None:
     for cell in totals:
         own = [each for each in found if cell in each.cells]
         others = {other for each in own for other in each.cells} - {cell}
-        if len(own) == 1 and (numbers[cell] != 0 or any(numbers.get(other) is None for other in others)):
+        if len(own) == 1 and not _left_open(numbers[cell], [numbers.get(other) for other in others]):
             continue
         values = _solutions(found, {**known, cell: None})
         settled = values.keys() | {other for other, number in known.items() if number is not None}
         if others <= settled and cell in values and values[cell] != numbers[cell]:
             fitting.append((cell, values[cell]))
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _left_open(total: Number | None, parts: Sequence[Number | None]) -> bool:
+    """Whether a total was left at 0: two parts or more say so, none is blank, and none is as much as all the others, as
+    a total is that has come into a part's column.
+    """
+    stated = [part for part in parts if part is not None]
+    whole = sum(stated)
+    telling = sum(part != 0 for part in stated) > 1 and not any(2 * part == whole for part in stated)
+    return total == 0 and len(stated) == len(parts) and telling
 
 
 def _numbers(case: Case, found: Iterable[Equation]) -> dict[str, Number | None]:
