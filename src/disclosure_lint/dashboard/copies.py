@@ -12,8 +12,10 @@ from disclosure_lint.dashboard.store import Store
 from disclosure_lint.outputs.display import clean
 
 PER_PAGE = 40
+_LISTED = 300
+"""Members of a cluster that are listed at most."""
 _SIDE_BY_SIDE = 6
-"""Members of a cluster that are set beside the source: the others are listed."""
+"""Members of a cluster that are set beside the source; the others, and those as like it as another, are listed."""
 
 
 class Pair(NamedTuple):
@@ -25,7 +27,7 @@ class Pair(NamedTuple):
 
 
 class Cluster(NamedTuple):
-    """A source, the members set beside it, and the rest."""
+    """A source, the members set beside it, those listed, and how many there are besides."""
 
     number: int
     source: Row
@@ -33,6 +35,7 @@ class Cluster(NamedTuple):
     agencies: int
     members: tuple[Pair, ...]
     rest: tuple[Row, ...]
+    unlisted: int
 
 
 def addresses(store: Store) -> dict[int, str]:
@@ -58,9 +61,12 @@ def pages(store: Store, numbers: Sequence[int]) -> Iterator[tuple[Cluster, ...]]
 
 def _cluster(number: int, rows: list[Row]) -> Cluster:
     source, members = rows[0], rows[1:]
-    pairs = [_pair(row, source) for row in members[:_SIDE_BY_SIDE]]
+    different = list({(row["score"], row["share"]): row for row in reversed(members)}.values())[::-1]
+    beside = different[:_SIDE_BY_SIDE]
+    rest = tuple(row for row in members if not any(row is other for other in beside))
     agencies = len({row["agency"] or row["path"] for row in rows})
-    return Cluster(number, source, bool(source["certain"]), agencies, tuple(pairs), tuple(members[_SIDE_BY_SIDE:]))
+    pairs = tuple(_pair(row, source) for row in beside)
+    return Cluster(number, source, bool(source["certain"]), agencies, pairs, rest[:_LISTED], len(rest[_LISTED:]))
 
 
 def _pair(row: Row, source: Row) -> Pair:

@@ -272,6 +272,10 @@ DASHBOARD: dict[str, tuple[str, str]] = {
     "site.score": ("片段重合 {score}，本段有 {share} 与之相同", "runs in common {score}; {share} of this one"),
     "site.section": ("第 {section} 部分第 {ordinal} 段", "section {section}, paragraph {ordinal}"),
     "site.undated": ("没有日期", "no date"),
+    "site.unlisted": (
+        "另有 {count} 段没有列出，见结果目录中的 similarity.parquet。",
+        "{count} more are not listed: see similarity.parquet of the run.",
+    ),
     "site.more_members": ("还有 {count} 段，未逐一对照：", "{count} more, not set side by side:"),
     # Rules, documents
     "site.rules_definition": (
