@@ -108,19 +108,20 @@ def load(entry: Input) -> bytes | Trouble:
         return entry.trouble
     if entry.path is None or entry.unsaved is not None:
         given = entry.stdin if entry.unsaved is None else entry.unsaved
-        return given if len(given) <= LIMIT else _too_large(len(given))
+        return given if len(given) <= LIMIT else too_large(len(given))
     try:
         with entry.path.open("rb") as file:
             status = os.fstat(file.fileno())
             if S_ISREG(status.st_mode) and status.st_size > LIMIT:
-                return _too_large(status.st_size)
+                return too_large(status.st_size)
             data = file.read(LIMIT + 1)
     except OSError as error:
         return _unopened(error)
-    return data if len(data) <= LIMIT else _too_large(len(data))
+    return data if len(data) <= LIMIT else too_large(len(data))
 
 
-def _too_large(size: int) -> Trouble:
+def too_large(size: int) -> Trouble:
+    """Why a document of so many bytes is not read."""
     return Trouble("too_large", {"size": f"{size / 1e6:.1f}", "limit": LIMIT // 1_000_000})
 
 

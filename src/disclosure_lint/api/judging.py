@@ -14,6 +14,7 @@ from disclosure_lint.config.baseline import load_baseline
 from disclosure_lint.diagnostics import CheckedReport, PackInfo, Result, RuleInfo
 from disclosure_lint.engine import Origin, Remark, Request, check_report, check_unreadable, concealed, concealment
 from disclosure_lint.forms import draw
+from disclosure_lint.prose.concealment import Concealment
 from disclosure_lint.readers import Reading
 from disclosure_lint.rules import Pack
 from disclosure_lint.source import Source
@@ -41,10 +42,16 @@ class Judged(NamedTuple):
 
 def judged(name: str, document: Document, options: Options, today: date) -> Judged:
     """Judge a document."""
+    report, hidden = masked_document(name, document, options, today)
+    source = document.reading.source
+    return Judged(report, hidden.source(source) if source else None)
+
+
+def masked_document(name: str, document: Document, options: Options, today: date) -> tuple[CheckedReport, Concealment]:
+    """What is said of a document, masked, and what else of it has to be masked so; nothing of a baseline."""
     reading, request = document.reading, document.request
     hidden = concealment(reading.source, (reading.report, request.prior), document.pack.vocabulary, today)
-    source = hidden.source(reading.source) if reading.source else None
-    return Judged(concealed(_checked(name, document, options), hidden), source)
+    return concealed(_checked(name, document, options), hidden), hidden
 
 
 def checked_document(name: str, document: Document, options: Options) -> CheckedReport:

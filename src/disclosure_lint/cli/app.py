@@ -23,6 +23,7 @@ COMPLETE = "_DISCLOSURE_LINT_COMPLETE"
 
 COMMANDS = {
     "check": "check.summary",
+    "batch": "batch.summary",
     "new": "new.summary",
     "convert": "convert.summary",
     "diff": "diff.summary",

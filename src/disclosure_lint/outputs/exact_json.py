@@ -19,6 +19,13 @@ def written(value: Any) -> str:
     return "".join(parts)
 
 
+def compact(value: Any) -> str:
+    """The same on one line."""
+    parts: list[str] = []
+    _write(value, "", parts.append)
+    return "".join(parts)
+
+
 def _write(value: Json, line: str, put: Callable[[str], None]) -> None:
     if isinstance(value, str):
         put(_quoted(value))
@@ -31,7 +38,7 @@ def _write(value: Json, line: str, put: Callable[[str], None]) -> None:
 
 
 def _write_members(members: Iterable[tuple[str, Json]], brackets: str, line: str, put: Callable[[str], None]) -> None:
-    inner = line + "  "
+    inner = f"{line}  " if line else ""
     before = f"{brackets[0]}{inner}"
     for name, value in members:
         put(before + name)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from disclosure_lint.phrases.authors import AUTHORS
+from disclosure_lint.phrases.batch import BATCH
 from disclosure_lint.phrases.comparison import COMPARISON
 from disclosure_lint.phrases.config import CONFIG
 from disclosure_lint.phrases.dashboard import DASHBOARD
@@ -23,6 +24,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **REPORTED,
     **HELP,
     **AUTHORS,
+    **BATCH,
     **COMPARISON,
     **CONFIG,
     **DOCUMENTS,

@@ -36,6 +36,11 @@ class Concealment:
         for start, end in hits:
             yield "".join(character for character in fold(text[start:end]).upper() if character in "0123456789X")
 
+    @property
+    def found(self) -> bool:
+        """Whether there is a number to mask in the texts."""
+        return self._pattern is not None
+
     def conceal(self, text: str) -> str:
         """The text with every such number masked, of the same length."""
         if self._pattern is not None:

@@ -1,0 +1,24 @@
+"""What the files of a run are made of besides its ledger."""
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from disclosure_lint.batch.coverage import Coverage
+from disclosure_lint.batch.facts import Facts
+from disclosure_lint.diagnostics import PackInfo, RuleInfo
+from disclosure_lint.phrases import Lang
+
+
+class Context(NamedTuple):
+    """The folder and the call. `options` are those of the call that make a difference."""
+
+    folder: Path
+    today: date
+    packs: tuple[PackInfo, ...]
+    rules: dict[str, RuleInfo]
+    facts: dict[str, Facts]
+    priors: dict[str, str]
+    coverage: Coverage
+    options: dict[str, object]
+    lang: Lang

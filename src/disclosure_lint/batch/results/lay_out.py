@@ -1,0 +1,62 @@
+"""From the ledger to the files of a run, in the order of paths: the same bytes however the ledger came about."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+from disclosure_lint.batch.ledger import Ledger
+from disclosure_lint.batch.record import Record
+from disclosure_lint.batch.results import manifest, people, views
+from disclosure_lint.batch.results.columns import TABLES
+from disclosure_lint.batch.results.context import Context
+from disclosure_lint.batch.results.parquet import Table
+from disclosure_lint.batch.results.rows import (
+    cell_columns,
+    finding_rows,
+    outcome_columns,
+    paragraph_rows,
+    report_row,
+    rule_row,
+)
+from disclosure_lint.batch.results.totals import Totals
+from disclosure_lint.batch.stored import unpacked
+
+
+def lay_out(context: Context, ledger: Ledger) -> Totals:
+    """Write every file of the run, the manifest last: where it stands, the others are whole."""
+    folder, totals = context.folder, Totals()
+    manifest.withdraw(folder)
+    with ExitStack() as stack:
+        tables = {name: Table(folder, name) for name in TABLES}
+        files = stack.enter_context(people.Files(folder, context.rules, context.today, context.lang))
+        for record in _records(ledger):
+            totals.add(record)
+            _add(record, context, tables)
+            files.add(record)
+            context.coverage.add(record)
+        for row in context.coverage.rows():
+            tables["coverage"].add(row)
+            files.add_coverage(row)
+        for rule in context.rules.values():
+            tables["rules"].add(rule_row(rule))
+        for table in tables.values():
+            table.close()
+    views.write(folder)
+    manifest.write(context, totals, {name: table.count for name, table in tables.items()})
+    return totals
+
+
+def _records(ledger: Ledger) -> Iterator[Record]:
+    for _, data in ledger.records():
+        yield unpacked(data)
+
+
+def _add(record: Record, context: Context, tables: dict[str, Table]) -> None:
+    path = record.checked.path
+    tables["reports"].add(report_row(record, context.facts[path], context.priors.get(path)))
+    if record.cells:
+        tables["cells"].add_columns(cell_columns(path, record.cells), len(record.cells.row))
+    for row in finding_rows(record.checked):
+        tables["diagnostics"].add(row)
+    tables["outcomes"].add_columns(outcome_columns(record.checked), len(record.checked.outcomes))
+    for row in paragraph_rows(record):
+        tables["paragraphs"].add(row)

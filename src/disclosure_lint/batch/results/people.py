@@ -1,0 +1,81 @@
+"""The same for people: findings, reports and coverage as CSV and as one workbook, in the language of the call."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any
+
+from disclosure_lint.batch.record import Record
+from disclosure_lint.batch.results.columns import TABLES
+from disclosure_lint.batch.results.rows import counts
+from disclosure_lint.diagnostics import Result, RuleInfo
+from disclosure_lint.diagnostics.model import OUTCOMES, SEVERITIES
+from disclosure_lint.outputs.rows import COLUMNS, Value, finding_rows, guarded, report_facts
+from disclosure_lint.outputs.wording import one_line
+from disclosure_lint.phrases import Lang, say
+
+_FACTS = ("path", "agency", "year", "level")
+_COUNTED = (*(f"{severity}s" for severity in SEVERITIES), "extraction", "excused")
+REPORTS = (*_FACTS, "status", "published", *_COUNTED, *OUTCOMES)
+COVERAGE = ("agency", "agency_code", "level", "parent", "year", "state", "reports", "path", "published", "deadline")
+_COVERAGE = [[column.name for column in TABLES["coverage"]].index(name) for name in COVERAGE]
+
+
+class Files:
+    """The CSV files being written, each under another name until it is whole."""
+
+    def __init__(self, folder: Path, rules: dict[str, RuleInfo], today: date, lang: Lang) -> None:
+        self._folder, self._rules, self._today, self._lang = folder, rules, today.isoformat(), lang
+        self._open: dict[str, IO[str]] = {}
+        self._writers: dict[str, Any] = {}
+        self._stack = ExitStack()
+
+    def __enter__(self) -> "Files":
+        for name, columns in (("findings", COLUMNS), ("reports", REPORTS), ("coverage", COVERAGE)):
+            part = self._folder / f"{name}.csv.part"
+            file = self._stack.enter_context(part.open("w", encoding="utf-8-sig", errors="replace", newline=""))
+            self._writers[name] = csv.writer(file, lineterminator="\r\n")
+            self._put(name, [self._heading(column) for column in columns])
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stack.close()
+        if kind is None:
+            for name in self._writers:
+                (self._folder / f"{name}.csv.part").replace(self._folder / f"{name}.csv")
+
+    def add(self, record: Record) -> None:
+        """A document: its row, and one for each finding."""
+        result = Result("", self._today, (), (record.checked,), self._rules)
+        for row in finding_rows(result, self._lang):
+            self._put("findings", row)
+        self._put("reports", list(self._report(record)))
+
+    def _report(self, record: Record) -> Iterator[Value]:
+        checked = record.checked
+        yield from report_facts(checked, self._lang)
+        yield say(f"batch.status.{record.status}", self._lang)
+        yield record.published or ""
+        *found, waived, known = counts(checked)
+        yield from (*found, waived + known)
+        outcomes = list(checked.outcomes.values())
+        yield from (outcomes.count(name) for name in OUTCOMES)
+
+    def add_coverage(self, row: Sequence[Any]) -> None:
+        """An agency in a year."""
+        told = dict(zip(COVERAGE, (row[at] for at in _COVERAGE), strict=True))
+        told["state"] = say(f"batch.state.{told['state']}", self._lang)
+        if told["level"]:
+            told["level"] = say(f"level.{told['level']}", self._lang)
+        self._put("coverage", ["" if value is None else one_line(str(value)) for value in told.values()])
+
+    def _put(self, name: str, row: Sequence[Value]) -> None:
+        self._writers[name].writerow([guarded(value) if isinstance(value, str) else value for value in row])
+
+    def _heading(self, column: str) -> str:
+        return say(f"outcome.{column}" if column in OUTCOMES else f"column.{column}", self._lang)

@@ -1,0 +1,51 @@
+"""views.sql: the tables of a run and questions that are asked of every run, as views for DuckDB."""
+
+from pathlib import Path
+
+from disclosure_lint.batch.results.columns import TABLES
+
+NAME = "views.sql"
+BASE = "run.duckdb"
+
+VIEWS: dict[str, str] = {
+    "findings": """SELECT r.agency, r.level, r.year, d.*
+    FROM diagnostics d JOIN reports r USING (path) WHERE d.cause = 'report' AND d.counts""",
+    "rules_by_reports": """SELECT f.rule, any_value(rules.title_zh) AS title_zh, any_value(rules.title_en) AS title_en,
+    any_value(f.severity) AS severity, count(DISTINCT f.path) AS reports, count(*) AS findings
+    FROM findings f LEFT JOIN rules USING (rule) GROUP BY f.rule ORDER BY reports DESC, f.rule""",
+    "agencies_by_findings": """SELECT agency, level, year, sum(errors) AS errors, sum(warnings) AS warnings
+    FROM reports WHERE status = 'checked' GROUP BY agency, level, year ORDER BY errors DESC, warnings DESC, agency""",
+    "coverage_by_parent": """SELECT parent, year, count(*) AS agencies, count(*) FILTER (reports > 0) AS reported,
+    count(*) FILTER (state = 'missing') AS missing, count(*) FILTER (state = 'late') AS late,
+    count(*) FILTER (state = 'twice') AS twice FROM coverage
+    WHERE expected GROUP BY parent, year ORDER BY parent, year""",
+}
+"""View → query."""
+
+
+def required() -> None:
+    """ImportError where what writes the results is not installed."""
+    import duckdb  # noqa: F401
+    import pyarrow.parquet  # noqa: F401
+
+
+def write(folder: Path) -> None:
+    """Write the file; `duckdb -init views.sql` in the folder opens the run."""
+    lines = ["-- duckdb -init views.sql"]
+    lines += [f"CREATE OR REPLACE VIEW {table} AS FROM read_parquet('{table}.parquet');" for table in TABLES]
+    lines += [f"CREATE OR REPLACE VIEW {name} AS {query};" for name, query in VIEWS.items()]
+    (folder / NAME).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+def build(folder: Path) -> None:
+    """Write run.duckdb: tables and views in one file to hand on. Its bytes differ from run to run, its rows do not."""
+    import duckdb  # an extra
+
+    part, base = folder / f"{BASE}.part", folder / BASE
+    part.unlink(missing_ok=True)
+    with duckdb.connect(str(part)) as connection:
+        for table in TABLES:
+            connection.execute(f"CREATE TABLE {table} AS FROM read_parquet(?)", [str(folder / f"{table}.parquet")])
+        for name, query in VIEWS.items():
+            connection.execute(f"CREATE VIEW {name} AS {query}")
+    part.replace(base)

@@ -1,0 +1,182 @@
+"""Runs over many reports: help, progress, summary, rosters, and what goes wrong."""
+
+BATCH: dict[str, tuple[str, str]] = {
+    "batch.summary": (
+        "成批检查许多单位的报告，生成结果表",
+        "check the reports of many agencies, with tables of results",
+    ),
+    "batch.help": (
+        "检查 ROOT（目录、清单文件、s3:// 等地址）中的全部报告，结果表写入 -o 指定的目录。中断后可用 --resume 接着做。",
+        "Checks all reports in ROOT (a folder, a list, an address as s3://) and writes tables; --resume goes on.",
+    ),
+    "batch.output": ("存放结果和进度的目录", "folder for the results and for what is done so far"),
+    "batch.resume": (
+        "接着做目录中没有做完的检查；改动过的文件重新检查",
+        "go on with the run in that folder; what has changed is checked again",
+    ),
+    "batch.jobs": ("同时使用几个进程，默认与处理器个数相同", "how many processes; by default as many as processors"),
+    "batch.engine": (
+        "processes（本机进程，默认）或 dask（Dask 集群）",
+        "processes (of this machine, default) or dask (a Dask cluster)",
+    ),
+    "batch.scheduler": (
+        "Dask 调度器地址；不指定时在本机启动",
+        "address of the Dask scheduler; by default one on this machine",
+    ),
+    "batch.time_limit": ("每份文件最多用几秒，默认 120", "seconds that a file may take; default: 120"),
+    "batch.memory_limit": (
+        "每个进程最多用多少 MB 内存，默认 2000",
+        "megabytes of memory that a process may take; default: 2000",
+    ),
+    "batch.roster": (
+        "单位名录（CSV）：name 名称、code 代码、level 层级、parent 上级、aliases 别名、former 曾用名、deadline 期限",
+        "roster of agencies (CSV): name, code, level, parent, aliases, former, deadline",
+    ),
+    "batch.since": (
+        "与先前一次结果目录比较：新出现、已改正、仍存在、再次出现的问题，公布后改动的文件",
+        "compare with an earlier run: new, fixed, kept and regressed findings, documents changed after publication",
+    ),
+    "batch.profile": (
+        "列出各阶段、各规则和最慢的文件所用的时间",
+        "tell how long each stage and rule and the slowest files took",
+    ),
+    "batch.prior_option": (
+        "上一年的报告（文件或目录），不另作检查；不指定时在所查文件中查找",
+        "the reports of the year before, not checked themselves; by default looked up among the inputs",
+    ),
+    "batch.exit_codes": (
+        "退出码与 check 相同；按 Ctrl-C 中断时为 130",
+        "Exit codes are those of check; 130 when interrupted by Ctrl-C",
+    ),
+    # What is wrong
+    "batch.begun": (
+        "{folder} 中已有一次检查。接着做请加 --resume，重新做请换一个目录",
+        "{folder} holds a run already: go on with it by --resume, or choose another folder",
+    ),
+    "batch.not_empty": (
+        "{folder} 不是空目录，也不是检查结果目录，请换一个",
+        "{folder} is neither empty nor the folder of a run: choose another one",
+    ),
+    "batch.unwritable": ("{folder} 不能写入：{detail}", "{folder} cannot be written to: {detail}"),
+    "batch.locked": ("{folder} 正由另一次检查使用", "{folder} is in use by another run"),
+    "batch.no_ledger": (
+        "{folder} 中的进度记录（ledger.sqlite）无法使用：{detail}。请换一个目录重新检查",
+        "what {folder} holds of a run (ledger.sqlite) cannot be used: {detail}. Begin anew in another folder",
+    ),
+    "batch.other_root": (
+        "{folder} 是对 {root} 的检查，与这次的 ROOT 不同，请换一个目录",
+        "{folder} holds a run over {root}, which is not this ROOT: choose another folder",
+    ),
+    "batch.extra": (
+        "缺少组件 {name}。请运行：pip install 'disclosure-lint[{extra}]'",
+        "{name} is not installed. Run: pip install 'disclosure-lint[{extra}]'",
+    ),
+    "batch.no_documents": (
+        "没有找到可以检查的文件。",
+        "No document was found that could be checked.",
+    ),
+    "batch.interrupted": (
+        "已停止，做完的部分都已保存。接着做：\n  {command}",
+        "Stopped; all that was done is kept. To go on:\n  {command}",
+    ),
+    "batch.trouble": (
+        "检查程序处理 {path} 时出错，其余文件照常检查：{detail}",
+        "the program failed on {path}, the others are checked: {detail}",
+    ),
+    # Progress
+    "batch.stage.read": ("读取", "reading"),
+    "batch.stage.check": ("检查", "checking"),
+    "batch.stage.write": ("写结果", "writing results"),
+    "batch.progress": ("{stage} {done}/{total}", "{stage} {done}/{total}"),
+    "batch.rate": ("每秒 {rate} 份", "{rate} a second"),
+    "batch.longest": ("最久：{path} {seconds} 秒", "longest: {path} {seconds} s"),
+    "batch.stage_done": (
+        "{stage}完成：{total} 份；最慢的是 {path}（{seconds} 秒）",
+        "{stage} done: {total} documents; the slowest was {path} ({seconds} s)",
+    ),
+    # Words of the tables
+    "batch.status.checked": ("已检查", "checked"),
+    "batch.status.unreadable": ("读不出", "unreadable"),
+    "batch.status.no_report": ("不是年度报告", "no report"),
+    "batch.status.limit": ("超出时间或内存限制", "over a limit"),
+    "batch.status.broken": ("程序出错", "program failed"),
+    "batch.state.reported": ("按期公布", "in time"),
+    "batch.state.missing": ("没有报告", "missing"),
+    "batch.state.twice": ("有几份不同的报告", "several different reports"),
+    "batch.state.late": ("逾期公布", "late"),
+    "batch.state.unknown": ("公布日期不明", "day of publication unknown"),
+    "column.status": ("结果", "result"),
+    "column.published": ("公布日期", "published"),
+    "column.agency_code": ("单位代码", "code"),
+    "column.parent": ("上级", "parent"),
+    "column.state": ("公布情况", "state"),
+    "column.reports": ("份数", "reports"),
+    "column.deadline": ("期限", "deadline"),
+    "column.other_name": ("文件或标题写的单位", "named in file or title"),
+    "sheet.coverage": ("覆盖情况", "coverage"),
+    # The summary
+    "batch.end.documents": ("共 {count} 份文件：{parts}。", "{count} documents: {parts}."),
+    "batch.end.part": ("{status} {count} 份", "{count} {status}"),
+    "batch.end.none": ("没有发现问题。", "Nothing was found."),
+    "batch.end.findings": (
+        "发现问题：错误 {error} 处、警告 {warning} 处、提示 {info} 处；有错误的报告 {faulty} 份。",
+        "Findings: {error} errors, {warning} warnings, {info} infos; reports with errors: {faulty}.",
+    ),
+    "batch.end.extraction": (
+        "读取提示 {count} 条：是读取文件时遇到的，不计入单位的问题。",
+        "{count} reading notes: trouble with reading documents, not held against the agencies.",
+    ),
+    "batch.end.excused": (
+        "不计入：已豁免 {waived} 处，基线中已有 {known} 处。",
+        "Not counted: {waived} waived, {known} known.",
+    ),
+    "batch.end.most": ("最常见：", "Most frequent:"),
+    "batch.end.rule": ("  {rule} {title}：{count} 份报告", "  {rule} {title}: {count} reports"),
+    "batch.end.coverage": (
+        "{year} 年度，名录中 {agencies} 个单位，有报告的 {reported} 个。",
+        "{year}: {agencies} agencies on the roster, {reported} of them reported.",
+    ),
+    "batch.end.states": (
+        "  没有报告 {missing} 个，几份不同 {twice} 个，逾期公布 {late} 个，公布日期不明 {unknown} 个。",
+        "  {missing} missing, {twice} with several different reports, {late} late, {unknown} of unknown day.",
+    ),
+    "batch.end.missing": ("没有报告：{names}", "Missing: {names}"),
+    "batch.end.more": ("{names} 等 {count} 个", "{names} and others, {count} in all"),
+    "batch.end.other_name": (
+        "文件或标题写着别的单位：{path}（内容是{agency}，写的是{other}）",
+        "File or title names another agency: {path} (it is of {agency} and names {other})",
+    ),
+    "batch.end.unlisted": (
+        "不在名录中的单位有报告：{count} 个",
+        "Agencies that reported and are not on the roster: {count}",
+    ),
+    "batch.end.nothing": (
+        "没有一份报告能够判断：未发现问题不等于没有问题。",
+        "No report could be judged: no findings does not mean no problems.",
+    ),
+    "batch.end.where": (
+        "结果在 {folder}：findings.xlsx 便于阅读，run.duckdb 和 *.parquet 便于查询。",
+        "Results in {folder}: findings.xlsx to read, run.duckdb and *.parquet to query.",
+    ),
+    # Rosters
+    "roster.unreadable": ("名录 {file} 打不开：{detail}", "roster {file} cannot be opened: {detail}"),
+    "roster.too_large": ("名录 {file} 超过 {limit} MB", "roster {file} has more than {limit} MB"),
+    "roster.encoding": (
+        "名录 {file} 的编码无法识别，请另存为 UTF-8 或 GBK 的 CSV",
+        "the encoding of roster {file} is not recognised: save it as CSV in UTF-8 or GBK",
+    ),
+    "roster.csv": ("名录 {file} 第 {line} 行不是 CSV：{detail}", "roster {file}, line {line}, is no CSV: {detail}"),
+    "roster.empty": ("名录中没有单位", "there is no agency on the roster"),
+    "roster.column": ("没有「{name}」这一列，可用：{known}", 'there is no column "{name}", only: {known}'),
+    "roster.column_twice": ("「{name}」列出现了两次", 'column "{name}" stands twice'),
+    "roster.no_name_column": ("第一行缺少 name（名称）列", "the first line has no column name"),
+    "roster.no_name": ("缺少单位名称", "the name of the agency is missing"),
+    "roster.level": ("层级「{value}」不对，可用：{known}", 'there is no level "{value}", only: {known}'),
+    "roster.deadline": (
+        "期限「{value}」不是日期，应写作 2025-01-31 或 01-31",
+        '"{value}" is no day, write 2025-01-31 or 01-31',
+    ),
+    "roster.twice": ("「{name}」在第 {first} 行已经用过", '"{name}" stands in line {first} already'),
+    "roster.parent": ("上级「{name}」不在名录中", 'the parent "{name}" is not on the roster'),
+    "roster.circle": ("「{name}」的上级绕了一圈又回到它自己", 'the parents of "{name}" lead back to itself'),
+}

@@ -1,0 +1,60 @@
+"""Processes: each file within its limits, and what dies takes only its file with it."""
+
+import multiprocessing
+import os
+import signal
+from contextlib import closing
+
+import pytest
+
+from disclosure_lint.batch.options import Limits
+from disclosure_lint.batch.workers import Failure, Processes
+
+SLEEP = "__import__('time').sleep(60)"
+DIE = "__import__('os').kill(__import__('os').getpid(), 9)"
+EAT = "bytearray(3_000_000_000)"
+FAIL = "1 / 0"
+
+
+def outcomes(tasks: list[str], jobs: int = 2) -> dict[str, object]:
+    with closing(Processes(jobs, Limits(1, 1500))) as processes:
+        return dict(processes.run(eval, tasks))
+
+
+def test_every_task_has_its_result_and_those_beside_a_bad_one_too() -> None:
+    fine = [f"{number} + 1" for number in range(20)]
+    made = outcomes([*fine[:7], DIE, *fine[7:13], SLEEP, EAT, *fine[13:], FAIL])
+    assert {task: made[task] for task in fine} == {task: number + 1 for number, task in enumerate(fine)}
+    assert made[SLEEP] == Failure("time")
+    assert made[EAT] == Failure("memory")
+    for task, word in ((DIE, "ProcessExpired"), (FAIL, "ZeroDivisionError")):
+        failure = made[task]
+        assert isinstance(failure, Failure)
+        assert failure.kind == "died" and word in failure.detail
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal")
+def test_a_process_that_somebody_kills_is_no_fault_of_its_file() -> None:
+    with closing(Processes(2, Limits(30, 1500))) as processes:
+        made = {}
+        for task, result in processes.run(eval, [f"{number} + 0" for number in range(60)]):
+            made[task] = result
+            if len(made) in (5, 25, 40):
+                for child in multiprocessing.active_children():
+                    os.kill(child.pid or 0, signal.SIGKILL)
+    assert made == {f"{number} + 0": number for number in range(60)}
+
+
+def test_no_more_is_taken_than_there_is_room_for() -> None:
+    taken = 0
+
+    def tasks() -> object:
+        nonlocal taken
+        for number in range(50):
+            taken += 1
+            yield str(number)
+
+    with closing(Processes(1, Limits(30, 1500))) as processes:
+        coming = processes.run(eval, tasks())  # type: ignore[arg-type]
+        next(coming)
+        assert taken < 10
