@@ -23,7 +23,8 @@ AGENCIES = {
 }
 """By agency: its level, and the rules of 2021 that are not for it."""
 BY_LEVEL = {"PRO004", "PRO005", "STR011", "TIM001"}
-LEVEL_MATTERS_INSIDE = {"PRO003", "TAB010"}
+LEVEL_MATTERS_INSIDE = {"HIE003", "PRO003", "TAB010"}
+"""HIE003 asks it of subordinate units: of a lower government, whether its report takes its own units in."""
 
 
 @pytest.fixture(scope="module")

@@ -142,22 +142,22 @@ class Planner:
 
 def hoisted(terms: Iterable[Term], lower: Lowering) -> tuple[list[Step], dict[Term, Expr]]:
     """What of loops over subordinate units is worked out once and beforehand, and where it is kept: loops inside
-    others, so that each is one pass over the units, and units chosen alike in several places.
+    others, so that each is one pass over the units, and what several places ask alike.
     """
     order: dict[Term, bool] = {}
     asked: Counter[Term] = Counter()
     for term in terms:
-        for node in reversed(list(walk(term))):
-            if isinstance(node, Choose | Over):
-                asked[node] += isinstance(node, Choose)
-                order.setdefault(node, False)
-                order.update((inner, True) for inner in _loops_inside(node))
+        loops = [node for node in reversed(list(walk(term))) if isinstance(node, Choose | Over)]
+        asked.update(set(loops))
+        for node in loops:
+            order.setdefault(node, False)
+            order.update((inner, True) for inner in _loops_inside(node))
     steps: list[Step] = []
     kept: dict[Term, Expr] = {}
-    for node, inside in order.items():
-        if inside or asked[node] > 1:
-            steps.append(("keep", lower.careful(node, "v", kept)))
-            kept[node] = ("c", len(kept))
+    for loop, inside in order.items():
+        if inside or asked[loop] > 1:
+            steps.append(("keep", lower.careful(loop, "v", kept)))
+            kept[loop] = ("c", len(kept))
     return steps, kept
 
 

@@ -1,16 +1,15 @@
 """Members by agency and year as rules see them: the unit above, the units below, and the same unit last year."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from disclosure_lint.cells import PARENT, PRIOR
 from disclosure_lint.dsl.builtins.texts import is_office_of
 from disclosure_lint.dsl.children import Children
-from disclosure_lint.dsl.context import Facts
 from disclosure_lint.dsl.context import Unit as UnitFacts
-from disclosure_lint.engine.members import Member, Unit, report_of
-from disclosure_lint.engine.vector import across_vector
+from disclosure_lint.engine.members import Member, Unit, head_of
+from disclosure_lint.engine.vector import Block
 from disclosure_lint.forms import Form
 from disclosure_lint.report import Report
 from disclosure_lint.rules.pack import Pack
@@ -19,6 +18,13 @@ from disclosure_lint.values import Unknown, unknown
 VERTICAL = "vertical_agencies"
 """The word list of agencies that the ministry above them leads: a local government does not count them in."""
 _LOWER = ("government", "township")
+
+
+class Relative(NamedTuple):
+    """Another report that rules ask for."""
+
+    block: Block
+    facts: UnitFacts
 
 
 class Families:
@@ -37,7 +43,9 @@ class Families:
         for member in members:
             if member.year is not None:
                 self._members.setdefault((member.agency, member.year), []).append(member)
-        self._above: dict[tuple[str, int | None], tuple[list[Any], UnitFacts]] = {}
+        self._above: dict[tuple[str, int | None], Relative] = {}
+        self._pointers = tuple(map(str, pack.forms.cells))
+        self._foreign = tuple(unknown("absent", f"children.{pointer}") for pointer in self._pointers)
 
     def unit(self, agency: str) -> Unit | None:
         """The line of the roster."""
@@ -52,44 +60,57 @@ class Families:
         """The units that the roster puts below one."""
         return self._below.get(agency, ())
 
-    def prior(self, member: Member) -> Facts | None:
+    def prior(self, member: Member) -> Relative | None:
         """The same unit's report for the year before."""
-        found = self._members.get((member.agency, (member.year or 0) - 1), [])
-        if not found:
-            return None
-        report = report_of(found[0], self.unit(member.agency))
-        return Facts(report, self._pack.forms, self.level(member.agency, report.level), self._today, PRIOR)
+        year = (member.year or 0) - 1
+        return self._as_unit(member.agency, year, PRIOR) if (member.agency, year) in self._members else None
 
-    def parent(self, member: Member) -> tuple[list[Any], UnitFacts] | None:
+    def parent(self, member: Member) -> Relative | None:
         """The superior unit's report for the year; None where the roster names none."""
         unit = self._units.get(member.agency)
         if unit is None or unit.parent is None:
             return None
         key = (unit.parent, member.year)
         if key not in self._above:
-            self._above[key] = self._as_unit(unit.parent, member.year, PARENT, True)
+            self._above[key] = self._as_unit(unit.parent, member.year, PARENT)
         return self._above[key]
 
     def children(self, member: Member, scope: str | None, shape: Form | None) -> Children:
         """The units below with their figures for the year, read in the rows of the form that the report has."""
         found = []
         for agency in self.subordinates(member.agency):
-            prefix = f"children[{agency}]."
-            values, facts = self._as_unit(agency, member.year, prefix, True)
+            (values, _), facts = self._as_unit(agency, member.year, f"children[{agency}].")
             facts.covered = self._covered(scope, member.agency, agency, facts.level)
             found.append((self._summed_up(values, shape), facts))
         return Children(found)
 
-    def _as_unit(self, agency: str, year: int | None, prefix: str, covered: Any) -> tuple[list[Any], UnitFacts]:
+    def _as_unit(self, agency: str, year: int | None, prefix: str) -> Relative:
         forms, members = self._pack.forms, self._members.get((agency, year), []) if year is not None else []
         differing = any(_figures(member) != _figures(members[0]) for member in members[1:])
         lost = unknown("several_reports" if differing else "no_report", agency) if differing or not members else None
-        report = Report(agency=agency, year=year) if lost is not None else report_of(members[0], self.unit(agency))
-        level = self.level(agency, report.level)
-        facts = UnitFacts(report, forms, level, self._today, prefix, covered, lost)
+        report = Report(agency=agency, year=year) if lost is not None else head_of(members[0], self.unit(agency))
+        facts = UnitFacts(report, forms, self.level(agency, report.level), self._today, prefix, True, lost)
         if lost is not None:
-            return [lost] * len(forms.cells), facts
-        return across_vector(facts, (), forms).values, facts
+            return Relative(Block([lost] * len(forms.cells), (1 << len(forms.cells)) - 1), facts)
+        return Relative(self._block(members[0].cells, facts), facts)
+
+    def _block(self, cells: Mapping[str, Any], facts: UnitFacts) -> Block:
+        """The cells of a member: mostly numbers, and of the other edition mostly nothing."""
+        forms, prefix = self._pack.forms, facts.prefix
+        values = list(map(cells.get, self._pointers, self._foreign))
+        odd = [at for at, value in enumerate(values) if value.__class__ is str or value is None]
+        for at in odd:
+            values[at] = unknown("blank" if values[at] is None else "not_a_number", f"{prefix}{self._pointers[at]}")
+        bits = sum(1 << at for at, value in enumerate(values) if value.__class__ is Unknown)
+        absent = bits & forms.masks[facts.form.edition] if facts.form else 0
+        if absent.bit_count() > len(odd):
+            lines = {line for pointer in cells for line in (pointer.partition(".")[0], pointer.rpartition(".")[0])}
+            for at, pointer in enumerate(self._pointers):
+                if absent >> at & 1 and pointer not in cells:
+                    table, row = pointer.partition(".")[0], pointer.rpartition(".")[0]
+                    whole = table if table not in lines else row if row not in lines else pointer
+                    values[at] = unknown("absent", f"{prefix}{whole}")
+        return Block(values, bits)
 
     def _covered(self, scope: str | None, parent: str, agency: str, level: str | None) -> Any:
         """Whether a report of a scope takes a unit's figures in."""

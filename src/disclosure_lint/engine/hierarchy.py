@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from disclosure_lint.cells import PARENT, PRIOR
 from disclosure_lint.diagnostics import (
     Bilingual,
     CheckedReport,
@@ -19,12 +18,13 @@ from disclosure_lint.diagnostics import (
     Outcome,
 )
 from disclosure_lint.dsl.context import Context, Facts
+from disclosure_lint.dsl.fields import NO_PARENT, NO_PRIOR
 from disclosure_lint.engine.evaluate import Evaluation, Failure, conclude, trace, verdicts
 from disclosure_lint.engine.family import Families
 from disclosure_lint.engine.judge import Judge
 from disclosure_lint.engine.members import Member, Unit, report_of
 from disclosure_lint.engine.origin import Origin
-from disclosure_lint.engine.vector import across_vector
+from disclosure_lint.engine.vector import Block, across_vector
 from disclosure_lint.rules.model import Check, Rule
 from disclosure_lint.rules.pack import Pack
 from disclosure_lint.rules.select import chosen, inapplicable
@@ -125,10 +125,20 @@ class _Case:
         parent = families.parent(self._member) if over == "parent" else None
         children = families.children(self._member, self._report.scope, shape)
         context = Context(
-            self._own, prior, pack.parameters, pack.vocabulary, pack.claims, parent and parent[1], children
+            self._own,
+            prior and prior.facts,
+            pack.parameters,
+            pack.vocabulary,
+            pack.claims,
+            parent and parent.facts,
+            children,
         )
-        others = [(prior, PRIOR), (parent and parent[1], PARENT)]
-        vector = across_vector(self._own, others, pack.forms)
+        size = len(pack.forms.cells)
+        blocks = [
+            other.block if other else Block([nobody] * size, (1 << size) - 1)
+            for other, nobody in ((prior, NO_PRIOR), (parent, NO_PARENT))
+        ]
+        vector = across_vector(self._own, blocks, pack.forms)
         return Evaluation(program, vector, context, [], {}, {}, {}, {})
 
     def _sorted_out(self, over: str, rules: Sequence[Rule]) -> tuple[dict[str, Bilingual], dict[str, set[Cause]]]:

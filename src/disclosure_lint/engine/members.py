@@ -4,8 +4,9 @@ Plain values that can be stored, sent and compared; no document is needed to jud
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from disclosure_lint.cells import CellPath
@@ -66,6 +67,11 @@ def _written(cell: Cell) -> str | None:
     return str(cell.raw) if isinstance(cell.raw, str) and cell.raw.strip() else None
 
 
+@lru_cache(maxsize=4096)
+def _path(pointer: str) -> CellPath:
+    return CellPath.parse(pointer)
+
+
 def report_of(member: Member, unit: Unit | None = None) -> Report:
     """A member as the report that rules ask: tables and fields; nothing is known of its texts.
 
@@ -73,15 +79,19 @@ def report_of(member: Member, unit: Unit | None = None) -> Report:
     """
     tables: Tables = {}
     for pointer, value in member.cells.items():
-        table, row, column = CellPath.parse(pointer)
+        table, row, column = _path(pointer)
         number = None if isinstance(value, str) else value
         tables.setdefault(table, {}).setdefault(row, {})[column] = Cell.of(value, number)
+    return replace(head_of(member, unit), tables=tables)
+
+
+def head_of(member: Member, unit: Unit | None = None) -> Report:
+    """The same without its tables."""
     return Report(
         agency=member.agency,
         level=member.level or (unit.level if unit else None),
         scope=member.scope or (unit.scope if unit else None),
         year=member.year,
         edition=member.edition,
-        tables=tables,
         not_captured=frozenset(PARTS),
     )

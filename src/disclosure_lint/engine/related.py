@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeAlias
 
 from disclosure_lint.cells import ORIGINS
 from disclosure_lint.diagnostics import Bilingual, Diagnostic, Evidence
@@ -23,6 +23,9 @@ from disclosure_lint.values import Unknown
 
 PLACES = 3
 """Of how many places a finding that is about many tells the message."""
+
+
+CellsRead: TypeAlias = tuple[tuple[int, ...], tuple[tuple[int, bool], ...]]
 
 
 class Speaker:
@@ -104,14 +107,27 @@ class Speaker:
         """The cells that the assertion read, and what those of subordinate units come to."""
         forms, values = self._pack.forms, self._evaluation.vector.values
         size = len(forms.cells)
-        term = self._evaluation.program.program.term(failure.place)
-        for index in cells_read(term):
+        cells, loops = self._cells_read(failure.place)
+        for index in cells:
             yield self._shown(f"{ORIGINS[index // size]}{forms.cells[index % size]}", values[index])
-        for node in walk(term):
-            if isinstance(node, Over):
-                for cell in (item.cell for item in walk(node.body) if isinstance(item, ChildValue)):
-                    picked = _of_children(self._evaluation.context.children, cell, sum if node.kind == "sum" else max)
-                    yield self._shown(f"children.{forms.cells[cell]}", picked)
+        for cell, summed in loops:
+            picked = _of_children(self._evaluation.context.children, cell, sum if summed else max)
+            yield self._shown(f"children.{forms.cells[cell]}", picked)
+
+    def _cells_read(self, place: Place) -> CellsRead:
+        """The cells that an assertion reads at a place, and those of subordinate units with whether they are added up;
+        kept with the program, as many members fail at one place.
+        """
+        program = self._evaluation.program
+        if id(place) not in program.read_at:
+            term = program.program.term(place)
+            loops = dict[int, bool]()
+            for node in walk(term):
+                if isinstance(node, Over):
+                    for cell in (item.cell for item in walk(node.body) if isinstance(item, ChildValue)):
+                        loops[cell] = loops.get(cell, False) or node.kind == "sum"
+            program.read_at[id(place)] = (cells_read(term), tuple(loops.items()))
+        return program.read_at[id(place)]
 
     def _shown(self, pointer: str, value: Any) -> Evidence:
         return Evidence(

@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 
 from disclosure_lint.cells import PRIOR
 from disclosure_lint.dsl.builtins.cells import is_lone
-from disclosure_lint.dsl.context import Facts, Unit
-from disclosure_lint.dsl.fields import NO_PARENT
+from disclosure_lint.dsl.context import Facts
 from disclosure_lint.dsl.masks import ABSENT, ALTERED, FOREIGN, LONE, LOST
 from disclosure_lint.forms import Forms
 from disclosure_lint.report import Cell, Report, Trait
@@ -48,25 +47,22 @@ def build_vector(facts: Facts, prior: Facts | None, forms: Forms, asked: frozens
     return vector._replace(unknown=missing)
 
 
-def across_vector(facts: Facts, others: Sequence[tuple[Facts | None, str]], forms: Forms) -> Vector:
-    """The vector of a report and of others beside it, by the prefixes of their pointers, for rules over several."""
+class Block(NamedTuple):
+    """The cells of one more report by the order of `Forms.cells`; bit i of `unknown` speaks of values[i]."""
+
+    values: list[Any]
+    unknown: int
+
+
+def across_vector(facts: Facts, blocks: Sequence[Block], forms: Forms) -> Vector:
+    """The vector of a report with the cells of others after it, for rules over several."""
     vector = Vector([], 0, dict.fromkeys(_KEYS, 0))
-    missing = _append(vector, facts, forms, facts.prefix)
+    missing = _append(vector, facts, forms, "")
     _tell(vector.masks, facts, forms)
-    for other, prefix in others:
-        lost = other.lost if isinstance(other, Unit) else None
-        if other is None or lost is not None:
-            missing |= ((1 << len(forms.cells)) - 1) << len(vector.values)
-            vector.values.extend([_lost(lost, prefix)] * len(forms.cells))
-        else:
-            missing |= _append(vector, other, forms, prefix)
+    for values, unknown_there in blocks:
+        missing |= unknown_there << len(vector.values)
+        vector.values.extend(values)
     return vector._replace(unknown=missing)
-
-
-def _lost(cause: Unknown | None, prefix: str) -> Unknown:
-    if cause is not None:
-        return cause
-    return _NO_PRIOR if prefix == PRIOR else NO_PARENT
 
 
 def _append_asked(vector: Vector, prior: Facts, forms: Forms, asked: frozenset[int]) -> int:

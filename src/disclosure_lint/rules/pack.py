@@ -127,6 +127,8 @@ class RuleProgram:
         self.program = self._program(pack.scope(shape), plan)
         self.tellings: dict[tuple[int, str], Any] = {}
         """What gives the values of messages that speak of no single place, by check (see `engine.related`)."""
+        self.read_at: dict[int, tuple[tuple[int, ...], tuple[tuple[int, bool], ...]]] = {}
+        """The cells that an assertion reads, by its place."""
 
     def _program(self, scope: Scope, plan: Plan | None) -> Program:
         assertions = _Assertions(self.checks)
