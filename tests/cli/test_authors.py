@@ -11,6 +11,7 @@ import pytest
 from disclosure_lint import authoring
 from disclosure_lint.cli.schema import SCHEMAS
 from disclosure_lint.outputs.display import cells
+from disclosure_lint.resources import resource
 
 Call = Callable[..., Any]
 
@@ -139,6 +140,20 @@ class TestTools:
         result = call("rules", "eval", "year == 2024", report)
         assert (result.exit_code, result.stderr) == (0, "")
         assert result.stdout == "year == 2024 → 成立\n└─ year → 2024  〔报告年度〕\n"
+
+    def test_eval_beside_superior_and_subordinate_units(self, call: Call, report: str) -> None:
+        folder = resource("rules") / "national" / "examples"
+        aggregate, bureau = (str(folder / f"{name}.yaml") for name in ("clean-2021", "clean-2021-bureau"))
+        result = call(
+            "rules", "eval", "sum(c in 下级 where c.纳入统计: c.表三.总计.本年新收)", aggregate, "--child", bureau
+        )
+        assert (result.exit_code, result.stdout.splitlines()[0].rpartition(" → ")[2]) == (0, "46")
+        result = call("rules", "eval", "parent.requests.received.total", bureau, "--parent", aggregate)
+        assert result.stdout.startswith("parent.requests.received.total → 336  〔上级单位 › 表三")
+        result = call("rules", "eval", "count(c in children)", bureau)
+        assert "没有单位名册" in result.stdout
+        traced = call("check", report, "--trace", "HIE002")
+        assert "提供单位名册的批量检查" in traced.stderr
 
     def test_eval_of_a_mistake_has_a_caret(self, call: Call, report: str) -> None:
         result = call("rules", "eval", "yaer == 2024", report)

@@ -141,12 +141,14 @@ def test_a_unit_that_may_not_belong(value: Value, forms: Forms) -> None:
     assert value(f"some({covered}: child.{TOTAL} > 1)", children) == doubt
     assert value(f"some({covered}: child.{TOTAL} < 2)", children) is True
     assert value(f"count({covered})", children) == doubt
+    assert value(f"names({covered})", children) == "第0局"
 
 
 def test_without_a_roster_nothing_is_known(value: Value) -> None:
     causes = Unknown([Cause("no_roster", "")])
     assert value("count(child in children)") == causes
     assert value("parent.agency", parent=False) == causes
+    assert value("names(child in children)") == causes
 
 
 def test_no_units_at_all(value: Value, forms: Forms) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from disclosure_lint.cells import ORIGINS
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.dsl import syntax
 from disclosure_lint.dsl.builtins import Range
@@ -15,9 +16,11 @@ from disclosure_lint.dsl.places import Assertion, Place
 from disclosure_lint.dsl.scope import Scope
 from disclosure_lint.dsl.terms import CellValue, Constant, Element, Invoke, Term
 from disclosure_lint.engine import Evaluation, Request, prepare
+from disclosure_lint.engine.hierarchy import beside
+from disclosure_lint.report import Report
 from disclosure_lint.rules import Pack, PackError, PackProblem, Rule
 from disclosure_lint.rules.labels import pointer_label
-from disclosure_lint.rules.select import inapplicable
+from disclosure_lint.rules.select import ACROSS, inapplicable
 from disclosure_lint.source import Source, Span
 from disclosure_lint.values import Cause, Unknown
 
@@ -58,18 +61,22 @@ class _Draft(NamedTuple):
     parts: tuple["_Draft", ...]
 
 
-def value_of(text: str, request: Request, pack: Pack) -> Step:
-    """An expression on a report. PackError with the place of each mistake in an expression that is none."""
+def value_of(
+    text: str, request: Request, pack: Pack, parent: Report | None = None, children: Sequence[Report] = ()
+) -> Step:
+    """An expression on a report, beside those of its superior and subordinate units where they are given. PackError
+    with the place of each mistake in an expression that is none.
+    """
     found = Errors()
     tree = parse_expression(text, found)
-    ready = prepare(request, pack)
+    ready = beside(prepare(request, pack), parent, children, pack)
     scope = ready.program.program.scope
     if tree is not None:
         Elaborator(found).value(tree, scope)
     if tree is None or found.found:
         source = Source("EXPR", text)
         raise PackError([PackProblem(source, error.span, error.message) for error in found.found])
-    program = Program([Assertion((), syntax.Truth(True, Span(0, 0)), False)], scope)
+    program = Program([Assertion((), syntax.Truth(True, Span(0, 0)), False)], scope, across=True)
     return _valued(text, tree, scope, program, Place(0, {}), ready, pack)
 
 
@@ -77,7 +84,7 @@ def trace(rule: Rule, request: Request, pack: Pack) -> Trace:
     """Every place of a rule's assertions on a report, with all values."""
     ready = prepare(request, pack)
     own = ready.context.own
-    reason = inapplicable(rule, own.form, own.report.year, own.level)
+    reason = ACROSS if rule.across else inapplicable(rule, own.form, own.report.year, own.level)
     if reason is not None:
         return Trace((), reason)
     program = ready.program.program
@@ -143,8 +150,8 @@ class _Drafter:
         """The place whose value is meant, or that is meant itself."""
         if isinstance(term, CellValue):
             cells = self._pack.forms.cells
-            prior = "prior." if term.cell >= len(cells) else ""
-            return pointer_label(f"{prior}{cells[term.cell % len(cells)]}", self._pack.forms)
+            whose = ORIGINS[term.cell // len(cells)]
+            return pointer_label(f"{whose}{cells[term.cell % len(cells)]}", self._pack.forms)
         if isinstance(term, Invoke) and term.name == "field" and isinstance(term.arguments[0], Constant):
             return pointer_label(str(term.arguments[0].value), self._pack.forms)
         if isinstance(term, Constant) and isinstance(term.value, Element):

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from disclosure_lint.engine import concealment
 from disclosure_lint.inputs import discover
 from disclosure_lint.outputs.display import clean
 from disclosure_lint.outputs.paint import Paint
+from disclosure_lint.report import Report
 from disclosure_lint.rules import PackError
 
 PAGES = "rule-pages"
@@ -92,16 +94,27 @@ def covered(context: click.Context, packs: tuple[str, ...]) -> int:
 @click.argument("expression", metavar="EXPR")
 @click.argument("path", metavar="REPORT", type=PATH)
 @click.option("--prior", metavar="PATH", type=PATH, help="check.prior")
+@click.option("--parent", metavar="PATH", type=PATH, help="rules.eval.parent")
+@click.option("--child", "children", metavar="PATH", multiple=True, type=PATH, help="rules.eval.child")
 @click.option("--today", metavar="DATE", type=Day(), help="check.today")
 @packs
 @common
 @click.pass_context
 def evaluated(
-    context: click.Context, expression: str, path: str, prior: str | None, today: date | None, packs: tuple[str, ...]
+    context: click.Context,
+    expression: str,
+    path: str,
+    prior: str | None,
+    parent: str | None,
+    children: tuple[str, ...],
+    today: date | None,
+    packs: tuple[str, ...],
 ) -> int:
     """Tell the value of an expression."""
+    options = Options(packs, prior=prior, today=today)
     try:
-        found = api.documents(discover([path]), Options(packs, prior=prior, today=today))
+        found = api.documents(discover([path]), options)
+        above, below = (_reports(paths, options) for paths in ([parent] if parent else [], children))
     except Refused as error:
         refuse(error, context)
         return WRONG
@@ -112,7 +125,7 @@ def evaluated(
     for document in documents:
         reading, request, pack = document.reading, document.request, document.pack
         try:
-            step = authoring.value_of(expression, request, pack)
+            step = authoring.value_of(expression, request, pack, next(iter(above), None), below)
         except PackError as error:
             for problem in error.problems:
                 mistake(problem, context)
@@ -121,6 +134,12 @@ def evaluated(
         for line in authoring.tree_lines(step, language(context), pack):
             put(clean(hidden.conceal(line)) + "\n")
     return CLEAN
+
+
+def _reports(paths: Sequence[str], options: Options) -> list[Report]:
+    """The reports in files and folders."""
+    read = api.documents(discover(paths), options).by_name.values() if paths else ()
+    return [document.reading.report for document in read if document.reading.report]
 
 
 @click.command("impact", cls=Command, help="rules.impact.help")

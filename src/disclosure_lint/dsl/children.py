@@ -66,8 +66,10 @@ def _sum(units: Children, values: Sequence[Any]) -> Any:
     return _careful_sum(units, values)
 
 
-def _names(*names: Any) -> Any:
-    known = [str(name) for name in names if name.__class__ is not Unknown]
+def _names(units: Children, names: Sequence[Any]) -> Any:
+    if units.unknown is not None:
+        return units.unknown
+    known = [str(name) for at, name in enumerate(names) if at not in units.doubts and name.__class__ is not Unknown]
     listed = "、".join(known[:NAMED]) or "—"
     return f"{listed}等{len(known)}个单位" if len(known) > NAMED else listed
 
@@ -81,6 +83,6 @@ FOLDS: dict[str, Callable[[Children, Sequence[Any]], Any]] = {
     "count": _folding(OPERATIONS["count"].careful, both),
     "every": _folding(both, implied),
     "some": _folding(either, both),
-    "names": _folding(_names, merged),
+    "names": _names,
 }
 """What a loop over subordinate units may ask. `names` lists those that are certain."""

@@ -22,9 +22,10 @@ from disclosure_lint.dsl.fields import NO_PARENT, NO_PRIOR
 from disclosure_lint.engine.evaluate import Evaluation, Failure, conclude, trace, verdicts
 from disclosure_lint.engine.family import Families
 from disclosure_lint.engine.judge import Judge
-from disclosure_lint.engine.members import Member, Unit, report_of
+from disclosure_lint.engine.members import Member, Unit, member_of, report_of
 from disclosure_lint.engine.origin import Origin
 from disclosure_lint.engine.vector import Block, across_vector
+from disclosure_lint.report import Report
 from disclosure_lint.rules.model import Check, Rule
 from disclosure_lint.rules.pack import Pack
 from disclosure_lint.rules.select import chosen, inapplicable
@@ -72,6 +73,23 @@ def check_hierarchy(
     families = Families(listed, roster, pack, wanted.today)
     rules = [rule for rule in pack.rules.values() if rule.across and chosen(rule.code, wanted.select, wanted.ignore)]
     return {member.path: _Case(member, families, pack, wanted).judged(rules) for member in listed}
+
+
+def beside(ready: Evaluation, parent: Report | None, children: Sequence[Report], pack: Pack) -> Evaluation:
+    """What a report is judged with, and beside it the reports of its superior and subordinate units."""
+    own, context = ready.context.own, ready.context
+    others = [report for report in (parent, *children) if report is not None]
+    members = [member_of(str(at), report) for at, report in enumerate((own.report, *others))]
+    roster = [Unit(own.report.agency or "", parent.agency if parent else None)]
+    roster += [Unit(child.agency or "", own.report.agency) for child in children]
+    families = Families(members, roster, pack, own.today)
+    size, found = len(pack.forms.cells), families.parent(members[0])
+    block = found.block if found else Block([NO_PARENT] * size, (1 << size) - 1)
+    below = families.children(members[0], own.report.scope, ready.program.shape) if children else context.children
+    vector = ready.vector._replace(
+        values=[*ready.vector.values, *block.values], unknown=ready.vector.unknown | block.unknown << 2 * size
+    )
+    return ready._replace(vector=vector, context=context._replace(parent=found and found.facts, children=below))
 
 
 class _Case:

@@ -158,6 +158,11 @@ AUTHORS: dict[str, tuple[str, str]] = {
         "计算表达式 EXPR 在报告 REPORT 上的值，并列出每一部分的值；不详的写明原因。",
         "Tells the value of EXPR on REPORT and of each of its parts; of unknown ones the cause.",
     ),
+    "rules.eval.parent": ("上级单位的报告（parent）", "the superior unit's report (`parent`)"),
+    "rules.eval.child": (
+        "下级单位的报告，文件或目录，可多次使用（children）",
+        "a subordinate unit's report, a file or folder; repeatable (`children`)",
+    ),
     "rules.eval.unreadable": ("{path} 中没有可以计算的报告", "there is no report in {path} to evaluate on"),
     "rules.impact.summary": ("比较两套规则在报告上的结果", "findings that a change of rules adds and removes"),
     "rules.impact.help": (
