@@ -29,7 +29,8 @@ def _pack(_: tuple[str, ...]) -> Schema:
     """Any file of a pack but its forms: `pack.yaml`, `vocabulary.yaml`, `clauses.yaml`, `claims.yaml`, a rule."""
     from pydantic.json_schema import models_json_schema
 
-    from disclosure_lint.rules.schema import ClaimsFile, ClausesFile, PackFile, RuleFile, VocabularyFile
+    from disclosure_lint.rules.pack_schema import ClaimsFile, ClausesFile, PackFile, VocabularyFile
+    from disclosure_lint.rules.schema import RuleFile
 
     models = (RuleFile, PackFile, VocabularyFile, ClausesFile, ClaimsFile)
     references, definitions = models_json_schema([(model, "validation") for model in models])

@@ -10,6 +10,13 @@ from disclosure_lint.dsl.terms import Apply, Constant, Element, Invoke, Term
 from disclosure_lint.dsl.types import PLACE, RATIO, TEXT, TRUTH, Type, unified
 
 
+def sure(term: Term | None) -> Term:
+    """The term of an expression that was audited before; RuntimeError where it does not elaborate after all."""
+    if term is None:
+        raise RuntimeError("an audited expression does not elaborate")
+    return term
+
+
 def type_of(meaning: Any) -> Type:
     """The type of what a path means."""
     if isinstance(meaning, Element):

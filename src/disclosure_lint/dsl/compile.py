@@ -99,7 +99,8 @@ class Program:
 
     def term(self, place: Place) -> Term:
         """The assertion's term at a place."""
-        from disclosure_lint.dsl.elaborate import Elaborator, sure
+        from disclosure_lint.dsl.combine import sure
+        from disclosure_lint.dsl.elaborate import Elaborator
         from disclosure_lint.dsl.errors import Errors
 
         return sure(Elaborator(Errors()).truth(self.assertions[place.assertion].tree, self.bound(place)))

@@ -10,8 +10,10 @@ from disclosure_lint.dsl.combine import as_place, folded, guarded, invoked, join
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.fields import CHILD_FIELDS, FIELDS
 from disclosure_lint.dsl.names import CellList
-from disclosure_lint.dsl.resolve import CHILD_UNIT, CHILDREN, OUTER_CHILD, RESERVED, resolve
+from disclosure_lint.dsl.parameters import OF_PLACES, accepts, expected, places
+from disclosure_lint.dsl.resolve import CHILD_UNIT, CHILDREN, RESERVED, resolve
 from disclosure_lint.dsl.scope import Scope
+from disclosure_lint.dsl.subordinates import asked_by_itself, within_children
 from disclosure_lint.dsl.terms import (
     Apply,
     CellValue,
@@ -22,27 +24,8 @@ from disclosure_lint.dsl.terms import (
     Invoke,
     Over,
     Term,
-    is_open,
 )
-from disclosure_lint.dsl.types import (
-    BARE,
-    COUNT,
-    ELEMENTS,
-    PLACE,
-    TEXT,
-    TRUTH,
-    WRITTEN_UNITS,
-    Type,
-    unified,
-)  # fmt: skip
-
-
-def sure(term: Term | None) -> Term:
-    """The term of an expression that was audited before; RuntimeError where it does not elaborate after all."""
-    if term is None:
-        raise RuntimeError("an audited expression does not elaborate")
-    return term
-
+from disclosure_lint.dsl.types import BARE, COUNT, PLACE, TEXT, TRUTH, WRITTEN_UNITS, Type, unified
 
 MAX_TERMS = 20_000
 """How many parts an expression may unroll to."""
@@ -229,18 +212,13 @@ class Elaborator:
         return None if any(item is None for item in arguments) else invoked(builtin, arguments)
 
     def _argument(self, kind: str, node: syntax.Node, scope: Scope) -> Term | None:
-        if kind in ("place", "cell", "section", "table", "line", "passage", "claim"):
+        if kind in OF_PLACES:
             return self._place_argument(kind, node, scope)
         term = self.value(node, scope)
         if term is None or kind == "any":
             return term
-        wanted = {"yuan": Type("number", "yuan"), "wan_yuan": Type("number", "wan_yuan"), "words": Type("phrases")}
-        expected = wanted.get(kind, Type(kind))
-        fits = term.type.kind == "number" if kind == "number" else term.type == expected
-        if kind == "year":
-            fits, expected = unified(term.type, Type("number", "year")) is not None, Type("number", "year")
-        if not fits:
-            self.found.add(errors.wrong_type(term.type.words, expected.words), node.span)
+        if not accepts(kind, term.type):
+            self.found.add(errors.wrong_type(term.type.words, expected(kind).words), node.span)
             return None
         return term
 
@@ -251,9 +229,8 @@ class Elaborator:
         element = term.value if isinstance(term, Constant) else None
         if kind == "passage" and isinstance(element, Element) and element.kind == "field":
             return Constant(TEXT, element.pointer)
-        kinds = {"line": ("row", "column", "cell"), "place": ELEMENTS, "passage": ()}.get(kind, (kind,))
-        if not isinstance(element, Element) or element.kind not in kinds:
-            self.found.add(errors.wrong_type(term.type.words, Type(_SPOKEN.get(kind, kind)).words), node.span)
+        if not isinstance(element, Element) or element.kind not in places(kind):
+            self.found.add(errors.wrong_type(term.type.words, expected(kind).words), node.span)
             return None
         if kind == "cell":
             return Constant(Type("cell"), (scope.names.index(element), element))
@@ -316,8 +293,7 @@ class Elaborator:
     def _over_children(self, node: syntax.Quantifier, scope: Scope) -> Term | None:
         """A loop over subordinate units. It sees nothing of one around it, so each is a single pass over the units."""
         loop = node.loop
-        hidden = {name: _unseen_inside(value) for name, value in scope.variables.items()}
-        inner = scope._replace(variables=hidden).bind(loop.variable, CHILD_UNIT)
+        inner = within_children(scope, loop.variable)
         where = self.truth(loop.where, inner) if loop.where else Constant(TRUTH, True)
         body = self._asked_of_each(node, inner)
         if where is None or body is None:
@@ -327,12 +303,10 @@ class Elaborator:
 
     def _asked_of_each(self, node: syntax.Quantifier, inner: Scope) -> Term | None:
         if node.body is None:
-            if node.kind == "names":
-                return Invoke(TEXT, "field", (Constant(TEXT, f"{CHILD}agency"),))
-            if node.kind == "count":
-                return Constant(TRUTH, True)
-            self.found.add(errors.unexpected_end(), node.span)
-            return None
+            asked = asked_by_itself(node.kind)
+            if asked is None:
+                self.found.add(errors.unexpected_end(), node.span)
+            return asked
         body = self.value(node.body, inner)
         wanted = {"sum": "number", "min": "number", "max": "number", "names": "text"}.get(node.kind, "truth")
         if body is not None and body.type.kind != wanted:
@@ -349,15 +323,6 @@ class Elaborator:
             return self._folding(node.kind, terms, node)
         operator = {"every": "and", "some": "or", "count": "count"}[node.kind]
         return folded(Apply(COUNT if node.kind == "count" else TRUTH, operator, tuple(terms)))
-
-
-def _unseen_inside(value: Any) -> Any:
-    """What a variable stands for in a loop over subordinate units inside another one."""
-    depends = value == CHILD_UNIT or (not isinstance(value, Element | CellList) and is_open(value))
-    return OUTER_CHILD if depends else value
-
-
-_SPOKEN = {"passage": "field", "line": "row"}
 
 
 _HANDLERS: dict[type, Callable[[Elaborator, Any, Scope], Term | None]] = {

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from disclosure_lint.cells import PRIOR
 from disclosure_lint.diagnostics import Bilingual, Evidence, Fix
 from disclosure_lint.dsl.builtins import Range
-from disclosure_lint.dsl.elaborate import Elaborator, sure
+from disclosure_lint.dsl.combine import sure
+from disclosure_lint.dsl.elaborate import Elaborator
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.terms import Constant, Element, Term, cells_read
 from disclosure_lint.engine.evaluate import Evaluation, Failure

@@ -7,7 +7,8 @@ from typing import Any, TypeAlias
 from disclosure_lint.cells import ORIGINS
 from disclosure_lint.diagnostics import Bilingual, Diagnostic, Evidence
 from disclosure_lint.dsl.children import Children
-from disclosure_lint.dsl.elaborate import Elaborator, sure
+from disclosure_lint.dsl.combine import sure
+from disclosure_lint.dsl.elaborate import Elaborator
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.places import Place
 from disclosure_lint.dsl.terms import ChildValue, Constant, Element, Over, Term, cells_read, walk

@@ -11,11 +11,11 @@ from disclosure_lint.rules.form_schema import FormFile
 from disclosure_lint.rules.forms import form_problems
 from disclosure_lint.rules.overlay import Overlay, extended
 from disclosure_lint.rules.pack import Pack
+from disclosure_lint.rules.pack_schema import ClaimsFile, ClausesFile, PackFile, VocabularyFile
 from disclosure_lint.rules.parsing import parsed, validated
 from disclosure_lint.rules.problems import PackError, PackProblem, worded
 from disclosure_lint.rules.review import notes, review_file, review_rule
 from disclosure_lint.rules.rulefile import RuleReader
-from disclosure_lint.rules.schema import ClaimsFile, ClausesFile, PackFile, VocabularyFile
 from disclosure_lint.source import Source
 from disclosure_lint.vocabulary import BadVocabulary, Vocabulary
 
