@@ -103,6 +103,10 @@ class Ledger:
         for path in sorted(paths):
             yield path, self._base.execute("SELECT record FROM records WHERE path = ?", (path,)).fetchone()[0]
 
+    def record(self, path: str) -> bytes:
+        """A record, packed."""
+        return bytes(self._base.execute("SELECT record FROM records WHERE path = ?", (path,)).fetchone()[0])
+
     def times(self) -> Iterator[tuple[str, float, float]]:
         """Seconds that reading and checking took, by path."""
         yield from self._base.execute(

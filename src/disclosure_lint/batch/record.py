@@ -11,6 +11,7 @@ from disclosure_lint.diagnostics import CheckedReport
 from disclosure_lint.forms import Forms
 from disclosure_lint.prose.concealment import Concealment
 from disclosure_lint.report import Cell, Report
+from disclosure_lint.similarity import Paragraph as Wording
 
 Status: TypeAlias = Literal["checked", "unreadable", "no_report", "limit", "broken"]
 CellState: TypeAlias = Literal["number", "blank", "text", "absent"]
@@ -59,6 +60,8 @@ class Record(NamedTuple):
     signed: str | None = None
     cells: Cells | None = None
     paragraphs: tuple[Paragraph, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    """The paragraphs that are compared with those of other agencies."""
 
 
 def cells_of(report: Report, forms: Forms, hidden: Concealment) -> Cells:

@@ -18,8 +18,10 @@ from disclosure_lint.batch.folder import opened
 from disclosure_lint.batch.ledger import Ledger, Noted
 from disclosure_lint.batch.options import BatchOptions
 from disclosure_lint.batch.plan import Item, given, plan
+from disclosure_lint.batch.profile import Profile, profile
 from disclosure_lint.batch.record import Record
 from disclosure_lint.batch.results import Context, Totals, lay_out, views
+from disclosure_lint.batch.results.changes import earlier
 from disclosure_lint.batch.roster import Roster, load_roster
 from disclosure_lint.batch.steps import ToCheck, ToRead, WasChecked, WasRead, check_step, key_of, limited, read_step
 from disclosure_lint.batch.stored import packed
@@ -55,6 +57,8 @@ class Ended(NamedTuple):
     totals: Totals
     coverage: list[tuple[Any, ...]]
     rules: dict[str, RuleInfo]
+    compared: bool = False
+    profile: Profile | None = None
 
 
 class Runner:
@@ -209,6 +213,8 @@ def run(options: BatchOptions, watch: Watch, lang: Lang) -> Ended:
     """
     items = plan(options.root, options.exclude, options.checking, options.folder)
     roster = load_roster(options.roster) if options.roster else None
+    if options.since:
+        earlier(options.since)
     views.required()
     with closing(opened(options)) as ledger:
         today = options.checking.today or _day(ledger.about("today")) or date.today()
@@ -251,18 +257,22 @@ def _laid_out(
         coverage=coverage,
         options=_told(options, lang),
         lang=lang,
+        vocabulary=packs[0].vocabulary,
+        since=options.since,
     )
     totals = lay_out(context, ledger)
+    spent = profile(ledger, packs[0], today) if options.profile else None
     for path in totals.private:
         ledger.forget_reading(path)
     ledger.save()
     views.build(options.folder)
-    return Ended(today, totals, list(coverage.rows()), context.rules)
+    return Ended(today, totals, list(coverage.rows()), context.rules, options.since is not None, spent)
 
 
 def _told(options: BatchOptions, lang: Lang) -> dict[str, object]:
     """The options that results depend on, for the manifest."""
     checking = options.checking
+    since = sha256((options.since / "run.json").read_bytes()).hexdigest() if options.since else None
     roster = sha256(options.roster.read_bytes()).hexdigest() if options.roster else None
     return {
         "select": list(checking.select),
@@ -272,6 +282,7 @@ def _told(options: BatchOptions, lang: Lang) -> dict[str, object]:
         "fail_on": checking.fail_on,
         "exclude": list(options.exclude),
         "roster": roster and f"sha256:{roster}",
+        "since": since and f"sha256:{since}",
         "limits": dict(options.limits._asdict()),
         "lang": lang,
     }

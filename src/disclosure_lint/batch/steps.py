@@ -26,6 +26,7 @@ from disclosure_lint.readers import ReaderFinding, Reading, read
 from disclosure_lint.readers.sniff import document_format, sniff
 from disclosure_lint.report import Report
 from disclosure_lint.siblings import sketch
+from disclosure_lint.similarity import paragraphs as wordings
 from disclosure_lint.source import SourceMap
 from disclosure_lint.waivers import Waiver
 
@@ -142,6 +143,7 @@ def _record(task: ToCheck, reading: Reading) -> Record:
         signed=_day(report.signed.date),
         cells=cells_of(report, pack.forms, hidden),
         paragraphs=paragraphs_of(report, hidden),
+        wordings=tuple(wordings(report, pack.vocabulary, task.today)),
     )
 
 

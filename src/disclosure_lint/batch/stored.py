@@ -12,6 +12,7 @@ _OURS: Final = (
     "disclosure_lint.readers.reading",
     "disclosure_lint.report.",
     "disclosure_lint.siblings",
+    "disclosure_lint.similarity.",
     "disclosure_lint.source",
     "disclosure_lint.values",
 )

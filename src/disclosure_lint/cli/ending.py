@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from disclosure_lint.batch.profile import Profile
 from disclosure_lint.batch.record import Status
 from disclosure_lint.batch.results.columns import TABLES
 from disclosure_lint.batch.run import Ended
@@ -40,7 +41,15 @@ def summary(ended: Ended, folder: Path, lang: Lang) -> Iterator[str]:
         yield say("batch.end.extraction", lang, count=totals.findings["extraction"])
     if totals.findings["waived"] or totals.findings["known"]:
         yield say("batch.end.excused", lang, waived=totals.findings["waived"], known=totals.findings["known"])
+    if ended.compared:
+        found = {change: totals.changes["finding", change] for change in ("new", "regressed", "fixed", "kept")}
+        yield say("batch.end.changes", lang, **found)
+        republished = totals.changes["document", "republished"]
+        if republished:
+            yield say("batch.end.republished", lang, count=republished)
     yield from _coverage(ended.coverage, lang)
+    if ended.profile:
+        yield from _profile(ended.profile, lang)
     yield say("batch.end.where", lang, folder=folder)
 
 
@@ -78,3 +87,12 @@ def _coverage(rows: Sequence[Sequence[Any]], lang: Lang) -> Iterator[str]:
     unlisted = sum(row["expected"] is False for row in told)
     if unlisted:
         yield say("batch.end.unlisted", lang, count=unlisted)
+
+
+def _profile(profile: Profile, lang: Lang) -> Iterator[str]:
+    for name, seconds in profile.stages.items():
+        yield say("batch.profile.stage", lang, stage=say(f"batch.stage.{name}", lang), seconds=f"{seconds:.1f}")
+    yield say("batch.profile.files", lang)
+    yield from (f"  {seconds:8.2f} s  {path}" for path, seconds in profile.files[:NAMED])
+    yield say("batch.profile.rules", lang)
+    yield from (f"  {seconds * 1000:8.3f} ms  {code}" for code, seconds in profile.rules[:NAMED])

@@ -1,6 +1,6 @@
 """A workbook: findings, reports and what could not be judged, a sheet each; text is text and never a formula."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from math import ceil
@@ -47,7 +47,7 @@ _LINE, _HIGHEST = 15.0, 405.0
 _TINTS = {"error": "#FDECEA", "warning": "#FFF3DC", "info": "#E7F1FC"}
 
 
-class _Sheet(NamedTuple):
+class Sheet(NamedTuple):
     """A sheet: its name, its columns by key, its rows; `frozen` columns stay where they are."""
 
     key: str
@@ -58,16 +58,21 @@ class _Sheet(NamedTuple):
 
 def render(result: Result, sources: Mapping[str, Source], lang: Lang, *, color: bool = False, width: int = 80) -> bytes:
     """See `outputs.Renderer`; neither sources nor colour nor width make a difference."""
+    data = BytesIO()
+    write_book(data, _sheets(result, lang), result.today, lang, in_memory=True)
+    return data.getvalue()
+
+
+def write_book(target: Any, sheets: Iterable[Sheet], today: str, lang: Lang, **options: bool) -> None:
+    """Write a workbook to a file or stream, the same bytes for the same rows and day; `options` are the library's."""
     from xlsxwriter import Workbook
 
-    data = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with Workbook(data, options) as book:
-        created = datetime.combine(date.fromisoformat(result.today), time())
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with Workbook(target, {**plain, **options}) as book:
+        created = datetime.combine(date.fromisoformat(today), time())
         book.set_properties({"title": say("page.heading", lang), "author": "disclosure-lint", "created": created})
-        for sheet in _sheets(result, lang):
+        for sheet in sheets:
             _write(book, sheet, lang)
-    return data.getvalue()
 
 
 def left_out(result: Result, lang: Lang) -> tuple[str, ...]:
@@ -76,12 +81,12 @@ def left_out(result: Result, lang: Lang) -> tuple[str, ...]:
     return (say("xlsx.cut", lang, cut=cut),) if cut > 0 else ()
 
 
-def _sheets(result: Result, lang: Lang) -> Iterator[_Sheet]:
+def _sheets(result: Result, lang: Lang) -> Iterator[Sheet]:
     facts = ("path", "agency", "year", "level")
     counted = [*(f"{severity}s" for severity in SEVERITIES), "extraction", "excused"]
-    yield _Sheet("findings", COLUMNS, finding_rows(result, lang), 2)
-    yield _Sheet("reports", (*facts, "edition", *counted, *OUTCOMES), _reports(result, lang), 2)
-    yield _Sheet("missing", (*facts, "rule", "title", "reason"), _missing(result, lang), 2)
+    yield Sheet("findings", COLUMNS, finding_rows(result, lang), 2)
+    yield Sheet("reports", (*facts, "edition", *counted, *OUTCOMES), _reports(result, lang), 2)
+    yield Sheet("missing", (*facts, "rule", "title", "reason"), _missing(result, lang), 2)
 
 
 def _reports(result: Result, lang: Lang) -> Iterator[list[Value]]:
@@ -103,7 +108,7 @@ def _missing(result: Result, lang: Lang) -> Iterator[list[Value]]:
             yield [*report_facts(report, lang), code, title, one_line(reason)]
 
 
-def _write(book: Any, sheet: _Sheet, lang: Lang) -> None:
+def _write(book: Any, sheet: Sheet, lang: Lang) -> None:
     plain = {"font_size": 10.5, "valign": "top", "text_wrap": True, "border": 1, "border_color": "#D9DDE2"}
     head = book.add_format({**plain, "bold": True, "bg_color": "#EEF1F5", "valign": "vcenter"})
     usual = book.add_format(plain)

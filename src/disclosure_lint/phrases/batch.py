@@ -67,6 +67,10 @@ BATCH: dict[str, tuple[str, str]] = {
         "{folder} 是对 {root} 的检查，与这次的 ROOT 不同，请换一个目录",
         "{folder} holds a run over {root}, which is not this ROOT: choose another folder",
     ),
+    "batch.no_earlier": (
+        "{folder} 不是一次做完的检查的结果目录：{detail}",
+        "{folder} is not the folder of a finished run: {detail}",
+    ),
     "batch.extra": (
         "缺少组件 {name}。请运行：pip install 'disclosure-lint[{extra}]'",
         "{name} is not installed. Run: pip install 'disclosure-lint[{extra}]'",
@@ -149,6 +153,17 @@ BATCH: dict[str, tuple[str, str]] = {
     "batch.end.unlisted": (
         "不在名录中的单位有报告：{count} 个",
         "Agencies that reported and are not on the roster: {count}",
+    ),
+    "batch.end.changes": (
+        "与上次相比：新出现 {new} 处，再次出现 {regressed} 处，已改正 {fixed} 处，仍存在 {kept} 处。",
+        "Since the earlier run: {new} new, {regressed} back again, {fixed} fixed, {kept} kept.",
+    ),
+    "batch.end.republished": ("公布后改动过的文件：{count} 份", "Documents changed after publication: {count}"),
+    "batch.profile.stage": ("{stage}：各进程合计 {seconds} 秒", "{stage}: {seconds} s of all processes"),
+    "batch.profile.files": ("最慢的文件（读取和检查）：", "Slowest files (read and checked):"),
+    "batch.profile.rules": (
+        "各规则在一份报告上的用时（抽样，逐条单独执行）：",
+        "Rules on one report (a sample, each rule run alone):",
     ),
     "batch.end.nothing": (
         "没有一份报告能够判断：未发现问题不等于没有问题。",

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple, TypeAlias
 
-Kind: TypeAlias = Literal["text", "int", "bool", "day", "decimal", "json"]
+Kind: TypeAlias = Literal["text", "int", "bool", "day", "decimal", "number", "json"]
 
 
 class Column(NamedTuple):
@@ -105,6 +105,39 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("deadline", "day", "the last day for it"),
         Column("state", "text", "reported, missing, twice, late, unknown (no day of publication to judge by)"),
         Column("other_name", "text", "another agency of the roster whose name its file, folder or title bears"),
+    ),
+    "similarity": (
+        Column("cluster", "int", "paragraphs of different agencies that are one text have one number"),
+        Column("source", "bool", "whether it is the earliest"),
+        _PATH,
+        Column("agency", "text", "the agency"),
+        Column("year", "int", "the year reported on"),
+        Column("day", "day", "day of publication, else of signature"),
+        Column("pointer", "text", "the section, as in paragraphs"),
+        Column("ordinal", "int", "number of the paragraph in it"),
+        Column("score", "number", "share of runs of letters that it and the source have in common"),
+        Column("share", "number", "share of its own runs that stand in the source"),
+        Column("certain", "bool", "whether the source has a day and all others a later one"),
+        Column("passages", "json", "what is common: start and end in this text, start and end in the source's"),
+        Column("text", "text", "the text, numbers of persons masked"),
+    ),
+    "changes": (
+        Column("of", "text", "finding, document or cell: what has changed since the run of --since-run"),
+        Column(
+            "change",
+            "text",
+            "finding: new, fixed, kept, regressed (fixed then, back now), gone (its report is not in this run); "
+            "document: added, removed, changed, republished (changed after its day of publication); cell: changed",
+        ),
+        _PATH,
+        Column("agency", "text", "the agency"),
+        Column("year", "int", "the year reported on"),
+        Column("rule", "text", "of a finding: its rule"),
+        Column("pointer", "text", "of a finding or cell: its place"),
+        Column("severity", "text", "of a finding: its severity"),
+        Column("fingerprint", "text", "of a finding"),
+        Column("before", "text", "the message, digest or value before"),
+        Column("after", "text", "the message, digest or value now"),
     ),
     "rules": (
         Column("rule", "text", "code"),

@@ -8,6 +8,7 @@ from disclosure_lint.batch.coverage import Coverage
 from disclosure_lint.batch.facts import Facts
 from disclosure_lint.diagnostics import PackInfo, RuleInfo
 from disclosure_lint.phrases import Lang
+from disclosure_lint.vocabulary import Vocabulary
 
 
 class Context(NamedTuple):
@@ -22,3 +23,5 @@ class Context(NamedTuple):
     coverage: Coverage
     options: dict[str, object]
     lang: Lang
+    vocabulary: Vocabulary
+    since: Path | None = None

@@ -6,8 +6,10 @@ from contextlib import ExitStack
 from disclosure_lint.batch.ledger import Ledger
 from disclosure_lint.batch.record import Record
 from disclosure_lint.batch.results import manifest, people, views
+from disclosure_lint.batch.results.changes import changes
 from disclosure_lint.batch.results.columns import TABLES
 from disclosure_lint.batch.results.context import Context
+from disclosure_lint.batch.results.copies import Copies
 from disclosure_lint.batch.results.parquet import Table
 from disclosure_lint.batch.results.rows import (
     cell_columns,
@@ -25,6 +27,7 @@ def lay_out(context: Context, ledger: Ledger) -> Totals:
     """Write every file of the run, the manifest last: where it stands, the others are whole."""
     folder, totals = context.folder, Totals()
     manifest.withdraw(folder)
+    copies = Copies(ledger, context.vocabulary)
     with ExitStack() as stack:
         tables = {name: Table(folder, name) for name in TABLES}
         files = stack.enter_context(people.Files(folder, context.rules, context.today, context.lang))
@@ -33,13 +36,21 @@ def lay_out(context: Context, ledger: Ledger) -> Totals:
             _add(record, context, tables)
             files.add(record)
             context.coverage.add(record)
+            copies.add(record)
         for row in context.coverage.rows():
             tables["coverage"].add(row)
             files.add_coverage(row)
         for rule in context.rules.values():
             tables["rules"].add(rule_row(rule))
-        for table in tables.values():
-            table.close()
+        for row in copies.rows():
+            tables["similarity"].add(row)
+        for name, table in tables.items():
+            if name != "changes":
+                table.close()
+        for row in changes(folder, context.since) if context.since else ():
+            tables["changes"].add(row)
+            totals.changes[row[0], row[1]] += 1
+        tables["changes"].close()
     views.write(folder)
     manifest.write(context, totals, {name: table.count for name, table in tables.items()})
     return totals

@@ -76,6 +76,7 @@ def _schema(columns: Iterable[Column]) -> Any:
         "int": pa.int64(),
         "bool": pa.bool_(),
         "day": pa.date32(),
+        "number": pa.float64(),
         "decimal": pa.decimal128(38, DECIMALS),
     }
     return pa.schema([pa.field(column.name, kinds[column.kind]) for column in columns])

@@ -15,12 +15,14 @@ from disclosure_lint.diagnostics import Result, RuleInfo
 from disclosure_lint.diagnostics.model import OUTCOMES, SEVERITIES
 from disclosure_lint.outputs.rows import COLUMNS, Value, finding_rows, guarded, report_facts
 from disclosure_lint.outputs.wording import one_line
+from disclosure_lint.outputs.xlsx import Sheet, write_book
 from disclosure_lint.phrases import Lang, say
 
 _FACTS = ("path", "agency", "year", "level")
 _COUNTED = (*(f"{severity}s" for severity in SEVERITIES), "extraction", "excused")
 REPORTS = (*_FACTS, "status", "published", *_COUNTED, *OUTCOMES)
 COVERAGE = ("agency", "agency_code", "level", "parent", "year", "state", "reports", "path", "published", "deadline")
+_NUMBERS = frozenset({"year", "line", "column", *_COUNTED, *OUTCOMES})
 _COVERAGE = [[column.name for column in TABLES["coverage"]].index(name) for name in COVERAGE]
 
 
@@ -48,6 +50,25 @@ class Files:
         if kind is None:
             for name in self._writers:
                 (self._folder / f"{name}.csv.part").replace(self._folder / f"{name}.csv")
+            self._write_book()
+
+    def _write_book(self) -> None:
+        """The same rows as one workbook, read back a row at a time: it may be larger than memory."""
+        part = self._folder / "findings.xlsx.part"
+        columns = {"findings": COLUMNS, "reports": REPORTS, "coverage": COVERAGE}
+        sheets = (Sheet(name, columns[name], self._read_back(name, columns[name]), 2) for name in self._writers)
+        write_book(str(part), sheets, self._today, self._lang, constant_memory=True)
+        part.replace(self._folder / "findings.xlsx")
+
+    def _read_back(self, name: str, columns: Sequence[str]) -> Iterator[list[Value]]:
+        with (self._folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file)
+            next(reader)
+            for row in reader:
+                yield [
+                    int(value) if column in _NUMBERS and value else value.removeprefix("'")
+                    for column, value in zip(columns, row, strict=True)
+                ]
 
     def add(self, record: Record) -> None:
         """A document: its row, and one for each finding."""

@@ -22,6 +22,8 @@ class Totals:
     rules: Counter[str] = field(default_factory=Counter)
     assessed: bool = False
     fails: bool = False
+    changes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Since the earlier run, by what has changed and how."""
     private: list[str] = field(default_factory=list)
     """Documents with numbers of persons."""
     broken: list[tuple[str, str]] = field(default_factory=list)
