@@ -15,7 +15,7 @@ TODAY = date(2026, 1, 31)
 
 def test_a_prior_that_is_no_report_s_is_a_wrong_call() -> None:
     found = discover([str(PAIR / "2023.yaml")])
-    with pytest.raises(WrongCall, match="not the year before"):
+    with pytest.raises(WrongCall, match="year before"):
         check(found, Options(today=TODAY, prior=str(PAIR / "2024.yaml")))
 
 
