@@ -19,6 +19,8 @@ _FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u
 
 _MANY, _SHORT, _MUCH = 4, 200, 20_000
 """How many patterns, over texts of how many characters, are searched as one once so many characters were gone over."""
+_SENTENCE = 300
+"""Characters up to which a text is one of many: while somebody types, all but one come again."""
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -26,9 +28,22 @@ Hit: TypeAlias = tuple[int, int]
 """Start and end of an occurrence."""
 
 
-@lru_cache(maxsize=64)
 def fold(text: str) -> str:
     """Full-width ASCII as ASCII and wide and hard spaces as spaces, character for character."""
+    return _fold_sentence(text) if len(text) <= _SENTENCE else _fold_text(text)
+
+
+@lru_cache(maxsize=8192)
+def _fold_sentence(text: str) -> str:
+    return _folded(text)
+
+
+@lru_cache(maxsize=64)
+def _fold_text(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     for character in _FOLD.keys() & set(text):
         text = text.replace(character, _FOLD[character])
     return text

@@ -11,6 +11,8 @@ from disclosure_lint.vocabulary import Pattern, PhraseList, encodable, needs_of,
 
 FIGURE = "#"
 """What stands for the figure in the text that phrases are matched against."""
+_KEPT = 10_000
+"""How many windows are remembered: those of a report of some megabytes."""
 
 
 class Phrase(NamedTuple):
@@ -53,6 +55,7 @@ class ClaimKinds:
         self.all = tuple(kinds)
         self.by_key = {kind.key: kind for kind in kinds}
         every = {*measures, *(measure for kind in kinds for measure in kind.measures)}
+        self._known: dict[str, tuple[ClaimKind, int] | None] = {}
         self.measures = tuple(sorted(every, key=lambda measure: (-len(measure), measure)))
 
     @classmethod
@@ -93,8 +96,16 @@ class ClaimKinds:
     def find(self, window: str) -> tuple[ClaimKind, int] | None:
         """The kind whose phrase stands around the figure of a window, and where in the window the phrase begins.
 
-        Of several phrases it is the one that begins first, of several of those that of the first kind.
+        Of several phrases it is the one that begins first, of several of those that of the first kind. Windows are
+        remembered: a text that somebody types in is read again at each keystroke.
         """
+        if window not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[window] = self._find(window)
+        return self._known[window]
+
+    def _find(self, window: str) -> tuple[ClaimKind, int] | None:
         best = None
         for kind, pattern in self._finders:
             if pattern.may_match(window):

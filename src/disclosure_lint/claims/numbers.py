@@ -21,6 +21,8 @@ _GREAT = {"万": 10_000, "亿": 100_000_000}
 
 MAX_TEXT = 40_000
 """Characters of a text that figures are read from: no section of a report is nearly that long."""
+_TAIL = 60
+"""Characters after a number in which all stands that belongs to it: its scale, 余, its measure word."""
 
 
 class Figure(NamedTuple):
@@ -102,12 +104,29 @@ def _figures(
 def _figure(
     text: str, match: re.Match[str], measures: tuple[str, ...], about: tuple[tuple[str, ...], tuple[str, ...]]
 ) -> Figure | None:
-    arabic, lead = match["arabic"], text[max(match.start() - 4, 0) : match.start()].rstrip()
-    value = Decimal(arabic.replace(",", "")) if arabic else numeral(match["chinese"])
+    lead = text[max(match.start() - 4, 0) : match.start()].rstrip()
+    tail = text[match.end() : match.end() + _TAIL]
+    found = _read(lead, match["arabic"], match["chinese"], tail, measures, about)
+    return found and found._replace(start=match.start(), end=match.start() + found.end)
+
+
+@lru_cache(maxsize=8192)
+def _read(
+    lead: str,
+    arabic: str | None,
+    chinese: str | None,
+    tail: str,
+    measures: tuple[str, ...],
+    about: tuple[tuple[str, ...], tuple[str, ...]],
+) -> Figure | None:
+    """The figure that a number makes with what stands around it; its end counts from its own beginning."""
+    value = Decimal(arabic.replace(",", "")) if arabic else numeral(chinese or "")
     if value is None:
         return None
     unit = Decimal(1).scaleb(min(int(value.as_tuple().exponent), 0))
-    vague, scaled, end = lead.endswith(about[0]), False, match.end()
+    written = arabic or chinese or ""
+    text = written + tail
+    vague, scaled, end = lead.endswith(about[0]), False, len(written)
     for _ in range(3):  # 10余万, 1.6万余
         after, scale = end + len(_beginning(text, end, about[1])), _SCALE.match(text, end)
         if after > end:
@@ -123,9 +142,9 @@ def _figure(
     measure = _beginning(text, end, measures)
     end += len(measure)
     vague = vague or (bool(measure) and len(_beginning(text, end, about[1])) > 1)  # 50件左右, but not 3件多数
-    rounded = scaled or (not arabic and match["chinese"][-1] in _GREAT)
+    rounded = scaled or (not arabic and written[-1] in _GREAT)
     step = max(unit, _trailing(value)) if vague else unit if arabic else _trailing(value)
-    return Figure(value, step if vague or rounded else Decimal(0), match.start(), end, measure)
+    return Figure(value, step if vague or rounded else Decimal(0), 0, end, measure)
 
 
 def _factor(scale: str) -> int:

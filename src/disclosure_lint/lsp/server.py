@@ -1,5 +1,6 @@
 """The protocol's door: each message of an editor goes to the session or to what answers it."""
 
+import gc
 import logging
 from collections.abc import Sequence
 from typing import Any
@@ -32,7 +33,9 @@ def serve(lang: Lang, stated: bool = False) -> None:
     `lang` is spoken where the editor does not say otherwise, or in any case if it was `stated`.
     """
     logging.disable(logging.CRITICAL)  # what matters goes to the editor's own log
-    make(lang, stated).start_io()
+    server = make(lang, stated)
+    gc.freeze()  # nothing of what is loaded by now is ever collected: looking at it again would cost keystrokes
+    server.start_io()
 
 
 def make(lang: Lang, stated: bool = False) -> Server:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from disclosure_lint.nodes.pieces import BREAKS, Piece, folded_break, line_breaks
+from disclosure_lint.nodes.pieces import BREAKS, Piece, folded_break, kept_break
 
 _VALUE_BREAKS = re.compile("[\n\u2028\u2029]")
 
@@ -54,7 +54,7 @@ def _lines(text: str, start: int, end: int) -> list[_Line]:
     lines = []
     at = header.end()
     for match in BREAKS.finditer(text, at, end):
-        lines.append(_Line(at, match.start(), next(line_breaks(text, match.start(), match.end()))))
+        lines.append(_Line(at, match.start(), kept_break(match)))
         at = match.end()
     if at < end:
         lines.append(_Line(at, end, None))

@@ -17,9 +17,13 @@ class Piece(NamedTuple):
 
 def line_breaks(text: str, start: int, end: int) -> Iterator[Piece]:
     """Each break in a stretch of source as YAML keeps it: `\\n`, or the Unicode separator that it is."""
-    for match in BREAKS.finditer(text, start, end):
-        found = match.group()
-        yield Piece(found if found in "\u2028\u2029" else "\n", match.end() - 1)
+    return map(kept_break, BREAKS.finditer(text, start, end))
+
+
+def kept_break(match: re.Match[str]) -> Piece:
+    """A break as YAML keeps it."""
+    found = match.group()
+    return Piece(found if found in "\u2028\u2029" else "\n", match.end() - 1)
 
 
 def folded_break(breaks: list[Piece]) -> list[Piece]:

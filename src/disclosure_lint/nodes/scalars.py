@@ -42,14 +42,18 @@ def _mapped(pieces: Iterator[Piece]) -> _Mapped:
     """Pieces put together, neighbours that stand next to each other in the source as one run."""
     parts: list[str] = []
     runs: list[Run] = []
-    at = 0
+    at, start, first, length = 0, 0, -1, 0
     for text, origin in pieces:
         parts.append(text)
+        size = len(text)
         if origin is not None:
-            last = runs[-1] if runs else None
-            if last and last.start + last.length == at and last.origin + last.length == origin:
-                runs[-1] = Run(last.start, last.origin, last.length + len(text))
+            if first >= 0 and start + length == at and first + length == origin:
+                length += size
             else:
-                runs.append(Run(at, origin, len(text)))
-        at += len(text)
+                if first >= 0:
+                    runs.append(Run(start, first, length))
+                start, first, length = at, origin, size
+        at += size
+    if first >= 0:
+        runs.append(Run(start, first, length))
     return _Mapped("".join(parts), runs)

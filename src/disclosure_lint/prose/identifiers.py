@@ -19,6 +19,8 @@ _BEFORE, _AFTER = re.compile(r"(?:[0-9A-Za-z_]|[0-9]\.)$"), re.compile(r"[0-9A-Z
 """What makes a number part of something else beside it: a code, a decimal."""
 _PIECE = re.compile("[0-9]+[Xx]?|[Xx]")
 _DIGITS = re.compile(r"[0-9](?:[^\n]{0,3}?[0-9])*")
+_IDENTITY = 18
+"""Digits of an identity number."""
 _SHORTEST = 11
 """Digits of the shortest number of a person, close together whatever stands between them."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -54,9 +56,12 @@ def identity_numbers(text: str, vocabulary: Vocabulary, today: date) -> Numbers:
 def _candidates(text: str) -> Iterator[Hit]:
     """Eighteen digits in a row, or in groups of two and more with spaces between; never a part of a longer number."""
     for run in _RUN.finditer(text):
+        if run.end() - run.start() < _IDENTITY:
+            continue
         pieces = [(run.start() + at.start(), run.start() + at.end()) for at in _PIECE.finditer(run[0])]
-        single = [piece for piece in pieces if piece[1] - piece[0] == 18]
-        grouped = all(end - start > 1 for start, end in pieces[:-1]) and sum(end - start for start, end in pieces) == 18
+        single = [piece for piece in pieces if piece[1] - piece[0] == _IDENTITY]
+        long = sum(end - start for start, end in pieces)
+        grouped = all(end - start > 1 for start, end in pieces[:-1]) and long == _IDENTITY
         for start, end in single or ([run.span()] if grouped else []):
             if not (_BEFORE.search(text[max(0, start - 2) : start]) or _AFTER.match(text, end)):
                 yield start, end
@@ -89,7 +94,8 @@ def bank_cards(text: str, vocabulary: Vocabulary) -> Numbers:
 def _named(text: str, vocabulary: Vocabulary, name: str) -> Iterator[tuple[Hit, Hit]]:
     """Matches of a list with a group `number`: where each stands, and the number in it, if it is a whole one."""
     folded = fold(text)
-    if not any(sum(map(str.isdigit, run)) >= _SHORTEST for run in _DIGITS.findall(folded)):
+    runs = (run for run in _DIGITS.findall(folded) if len(run) >= _SHORTEST)
+    if not any(sum(map(str.isdigit, run)) >= _SHORTEST for run in runs):
         return  # nearly every text: the patterns need not even be compiled
     seen = set()
     for (start, end), groups in vocabulary.phrases(name).groups(text):
