@@ -151,9 +151,9 @@ class TestTools:
         result = call("rules", "eval", "parent.requests.received.total", bureau, "--parent", aggregate)
         assert result.stdout.startswith("parent.requests.received.total → 336  〔上级单位 › 表三")
         result = call("rules", "eval", "count(c in children)", bureau)
-        assert "没有单位名册" in result.stdout
+        assert "没有单位名录" in result.stdout
         traced = call("check", report, "--trace", "HIE002")
-        assert "提供单位名册的批量检查" in traced.stderr
+        assert "提供单位名录的批量检查" in traced.stderr
 
     def test_eval_of_a_mistake_has_a_caret(self, call: Call, report: str) -> None:
         result = call("rules", "eval", "yaer == 2024", report)

@@ -25,6 +25,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "aliases": ("aliases", "alias", "别名", "简称"),
     "former": ("former", "former names", "former_names", "曾用名", "原名"),
     "deadline": ("deadline", "截止日期", "期限", "公布期限"),
+    "scope": ("scope", "统计范围", "口径"),
 }
 """Column → what its head may be."""
 _LEVELS = {
@@ -33,11 +34,18 @@ _LEVELS = {
     "township": ("township", "乡镇", "街道", "乡镇（街道）", "乡镇街道"),
     "other": ("other", "其他", "其他单位"),
 }
+_SCOPES = {
+    "own": ("own", "本级"),
+    "with_departments": ("with_departments", "含部门"),
+    "with_lower": ("with_lower", "含下级", "含乡镇"),
+}
 _BETWEEN = str.maketrans("；、|，\n", ";;;;;")
 
 
 class Agency(NamedTuple):
-    """An agency of a roster. `deadline` is a day, or a month and a day of the year after the one reported on."""
+    """An agency of a roster. `deadline` is a day, or a month and a day of the year after the one reported on; `scope`
+    is what its figures cover where its report does not say.
+    """
 
     name: str
     code: str | None = None
@@ -45,6 +53,7 @@ class Agency(NamedTuple):
     parent: str | None = None
     names: tuple[str, ...] = ()
     deadline: date | tuple[int, int] | None = None
+    scope: str | None = None
 
     def last_day(self, year: int) -> date | None:
         """The last day for the report on a year."""
@@ -187,11 +196,14 @@ def _agency(columns: dict[str, int], row: list[str], line: int, mistakes: _Mista
     level = next((key for key, words in _LEVELS.items() if cell("level").lower() in words), None)
     if cell("level") and level is None:
         mistakes.add("roster.level", line, columns["level"] + 1, value=cell("level"), known="、".join(_LEVELS))
+    scope = next((key for key, words in _SCOPES.items() if cell("scope").lower() in words), None)
+    if cell("scope") and scope is None:
+        mistakes.add("roster.scope", line, columns["scope"] + 1, value=cell("scope"), known="、".join(_SCOPES))
     deadline = _deadline(
         cell("deadline"), lambda: mistakes.add("roster.deadline", line, columns["deadline"] + 1, value=cell("deadline"))
     )
     names = tuple(dict.fromkeys([*several("aliases"), *several("former")]))
-    return Agency(name, plain(cell("code")) or None, level, cell("parent") or None, names, deadline)
+    return Agency(name, plain(cell("code")) or None, level, cell("parent") or None, names, deadline, scope)
 
 
 def _deadline(text: str, wrong: Callable[[], None]) -> date | tuple[int, int] | None:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, Protocol
 
 from disclosure_lint import __version__
 from disclosure_lint.api.documents import waivers_for
+from disclosure_lint.api.hierarchy import Wanted
 from disclosure_lint.api.judging import packs_and_rules
 from disclosure_lint.api.packs import check_codes, pack_for
 from disclosure_lint.api.priors import configured_priors, prior_items
@@ -15,12 +16,13 @@ from disclosure_lint.batch.coverage import Coverage
 from disclosure_lint.batch.engines import Engine, engine_of
 from disclosure_lint.batch.facts import Facts
 from disclosure_lint.batch.folder import opened
+from disclosure_lint.batch.hierarchy import related
 from disclosure_lint.batch.ledger import Ledger, Noted
 from disclosure_lint.batch.options import BatchOptions
 from disclosure_lint.batch.plan import Item, given, plan
 from disclosure_lint.batch.profile import Profile, profile
 from disclosure_lint.batch.record import Record
-from disclosure_lint.batch.results import Context, Totals, lay_out, views
+from disclosure_lint.batch.results import Context, Totals, lay_out, records, views
 from disclosure_lint.batch.results.changes import earlier
 from disclosure_lint.batch.roster import Roster, load_roster
 from disclosure_lint.batch.steps import ToCheck, ToRead, WasChecked, WasRead, check_step, key_of, limited, read_step
@@ -247,7 +249,10 @@ def _laid_out(
     packs = list(runner.packs)
     infos, rules = packs_and_rules(packs)
     coverage = Coverage(roster, facts, packs[0].parameters.get("deadlines", {}))
+    wanted = Wanted(today, options.checking.select, options.checking.ignore)
+    said = related(records(ledger), roster, packs[0], wanted) if roster else {}
     context = Context(
+        related=said,
         folder=options.folder,
         today=today,
         packs=infos,

@@ -34,10 +34,10 @@ from disclosure_lint.values import Cause, Unknown
 
 MOST_MISSING = 20
 """How many things that are missing are listed; the rest is counted (cause `others`)."""
-_OUTSIDE = Bilingual("单位不在名册中", "the agency is not in the roster")
+_OUTSIDE = Bilingual("单位不在名录中", "the agency is not in the roster")
 _REASONS = {
-    "parent": Bilingual("名册中没有上级单位", "the roster names no superior unit"),
-    "children": Bilingual("名册中没有下级单位", "the roster names no subordinate units"),
+    "parent": Bilingual("名录中没有上级单位", "the roster names no superior unit"),
+    "children": Bilingual("名录中没有下级单位", "the roster names no subordinate units"),
     "covered": Bilingual("统计范围只含本级，不与下级单位对照", "the report covers its own figures alone"),
 }
 

@@ -29,7 +29,7 @@ AUTHORS: dict[str, tuple[str, str]] = {
     "page.until": ("适用于 {last} 年度及以前的报告。", "To reports for {last} and earlier."),
     "page.between": ("适用于 {first} 至 {last} 年度的报告。", "To reports for {first} to {last}."),
     "page.across": (
-        "须与上下级单位的报告对照，因此只在提供单位名册的批量检查中判断，单独检查一份报告时不适用。",
+        "须与上下级单位的报告对照，因此只在提供单位名录的批量检查中判断，单独检查一份报告时不适用。",
         "It compares reports of superior and subordinate units: judged in a batch with a roster, never on one report.",
     ),
     "page.all_levels": ("适用于各级各类机关。", "To agencies of every level."),

@@ -29,8 +29,8 @@ BATCH: dict[str, tuple[str, str]] = {
         "megabytes of memory that a process may take; default: 2000",
     ),
     "batch.roster": (
-        "单位名录（CSV）：name 名称、code 代码、level 层级、parent 上级、aliases 别名、former 曾用名、deadline 期限",
-        "roster of agencies (CSV): name, code, level, parent, aliases, former, deadline",
+        "单位名录（CSV），列：名称、代码、层级、上级、别名、曾用名、期限、统计范围（或 name、code 等英文名）",
+        "roster of agencies (CSV): name, code, level, parent, aliases, former, deadline, scope",
     ),
     "batch.since": (
         "与先前一次结果目录比较：新出现、已改正、仍存在、再次出现的问题，公布后改动的文件",
@@ -187,6 +187,7 @@ BATCH: dict[str, tuple[str, str]] = {
     "roster.no_name_column": ("第一行缺少 name（名称）列", "the first line has no column name"),
     "roster.no_name": ("缺少单位名称", "the name of the agency is missing"),
     "roster.level": ("层级「{value}」不对，可用：{known}", 'there is no level "{value}", only: {known}'),
+    "roster.scope": ("统计范围「{value}」不对，可用：{known}", 'there is no scope "{value}", only: {known}'),
     "roster.deadline": (
         "期限「{value}」不是日期，应写作 2025-01-31 或 01-31",
         '"{value}" is no day, write 2025-01-31 or 01-31',

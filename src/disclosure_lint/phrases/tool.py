@@ -83,7 +83,7 @@ REPORTED: dict[str, tuple[str, str]] = {
     "missing.not_captured": ("转录件未收录{subjects}", "{subjects} not in the transcription"),
     "missing.unreadable": ("{subjects}无法读取", "{subjects} unreadable"),
     "missing.no_prior": ("缺上一年报告", "no report for the year before"),
-    "missing.no_roster": ("没有单位名册", "no roster"),
+    "missing.no_roster": ("没有单位名录", "no roster"),
     "missing.no_report": ("缺{subjects}的报告", "no report of {subjects}"),
     "missing.several_reports": ("{subjects}有多份不同的报告", "several different reports of {subjects}"),
     "missing.others": ("另有 {subjects} 项", "{subjects} more"),

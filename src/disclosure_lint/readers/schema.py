@@ -14,7 +14,7 @@ _TEXT: Schema = {"type": ["string", "null"]}
 _FIELDS: dict[str, tuple[Bilingual, Schema]] = {
     "agency": (Bilingual("编制报告的机关名称", "Name of the reporting agency"), {"type": "string", "minLength": 1}),
     "agency_code": (
-        Bilingual("机构代码，用于与名册对应", "Code of the agency, for rosters"),
+        Bilingual("机构代码，用于与名录对应", "Code of the agency, for rosters"),
         {"type": ["string", "integer", "null"]},
     ),
     "level": (

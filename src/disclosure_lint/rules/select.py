@@ -39,7 +39,7 @@ def inapplicable(rule: Rule, form: Form | None, year: int | None, level: str | N
 
 
 ACROSS = Bilingual(
-    "须与上下级单位的报告对照，在提供单位名册的批量检查中判断",
+    "须与上下级单位的报告对照，在提供单位名录的批量检查中判断",
     "compares reports of superior and subordinate units: judged in a batch with a roster",
 )
 """Why a rule over several reports does not apply to one alone."""

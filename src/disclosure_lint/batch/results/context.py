@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from disclosure_lint.api.hierarchy import Related
 from disclosure_lint.batch.coverage import Coverage
 from disclosure_lint.batch.facts import Facts
 from disclosure_lint.diagnostics import PackInfo, RuleInfo
@@ -21,6 +22,7 @@ class Context(NamedTuple):
     facts: dict[str, Facts]
     priors: dict[str, str]
     coverage: Coverage
+    related: dict[str, Related]
     options: dict[str, object]
     lang: Lang
     vocabulary: Vocabulary

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import ExitStack
 
+from disclosure_lint.batch.hierarchy import joined
 from disclosure_lint.batch.ledger import Ledger
 from disclosure_lint.batch.record import Record
 from disclosure_lint.batch.results import manifest, people, views
@@ -31,7 +32,8 @@ def lay_out(context: Context, ledger: Ledger) -> Totals:
     with ExitStack() as stack:
         tables = {name: Table(folder, name) for name in TABLES}
         files = stack.enter_context(people.Files(folder, context.rules, context.today, context.lang))
-        for record in _records(ledger):
+        for alone in records(ledger):
+            record = joined(alone, context.related.get(alone.checked.path))
             totals.add(record)
             _add(record, context, tables)
             files.add(record)
@@ -56,7 +58,8 @@ def lay_out(context: Context, ledger: Ledger) -> Totals:
     return totals
 
 
-def _records(ledger: Ledger) -> Iterator[Record]:
+def records(ledger: Ledger) -> Iterator[Record]:
+    """Every record, in the order of paths."""
     for _, data in ledger.records():
         yield unpacked(data)
 

@@ -111,7 +111,10 @@ def authority(found: tuple[Authority, ...]) -> str:
 def outcome_columns(checked: CheckedReport) -> tuple[Any, ...]:
     """The rows of `outcomes`, column by column."""
     missing = {
-        item.rule: compact(sorted({missing_text(cause) for cause in item.missing})) for item in checked.not_assessable
+        item.rule: compact(
+            sorted({missing_text(cause) for cause in item.missing}) + ([item.note.zh] if item.note else [])
+        )
+        for item in checked.not_assessable
     }
     codes = list(checked.outcomes)
     return (
