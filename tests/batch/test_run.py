@@ -13,7 +13,9 @@ import duckdb
 import pytest
 from tests.batch.conftest import TODAY, Silent, ran, results
 
-from disclosure_lint.api import Options, WrongCall, check
+from disclosure_lint.api import Options, WrongCall, check, load_rules
+from disclosure_lint.columnar import recheck
+from disclosure_lint.columnar.stored import stored
 from disclosure_lint.inputs import discover
 
 KILLED = """
@@ -133,3 +135,22 @@ def test_the_manifest(undisturbed: Path) -> None:
     assert made["today"] == "2026-01-31"
     assert made["status"] == {"checked": 9, "no_report": 1, "unreadable": 5}
     assert made["tables"]["reports"] == 15
+
+
+def test_stored_cells_give_the_outcomes_of_the_run_again(undisturbed: Path) -> None:
+    pack = load_rules()
+    run = stored(undisturbed, pack.forms)
+    found = recheck(run.columns, pack, TODAY)
+    outcomes = {
+        (path, rule): outcome for path, rule, outcome in query(undisturbed, "SELECT path, rule, outcome FROM outcomes")
+    }
+    again = {(path, code): found.outcome(at, code) for at, path in enumerate(run.paths) for code in pack.rules}
+    answered = {key: outcome for key, outcome in again.items() if outcome is not None}
+    assert len(answered) > 20 * len(run.paths)
+    assert answered == {key: outcomes[key] for key in answered}
+    findings = Counter(
+        (run.paths[at], item.rule, item.location.pointer, item.message.zh) for at, item in found.findings()
+    )
+    told = query(undisturbed, "SELECT path, rule, pointer, message_zh FROM diagnostics")
+    assert findings == Counter(row for row in told if row[:2] in answered)
+    assert sum(findings.values()) > 5

@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple, TypeAlias
 from disclosure_lint.cells import CellPath
 from disclosure_lint.diagnostics import CheckedReport
 from disclosure_lint.forms import Forms
+from disclosure_lint.outputs.exact_json import compact
 from disclosure_lint.prose.concealment import Concealment
-from disclosure_lint.report import Cell, Report
+from disclosure_lint.report import Cell, Report, Trait
 from disclosure_lint.similarity import Paragraph as Wording
 
 Status: TypeAlias = Literal["checked", "unreadable", "no_report", "limit", "broken"]
@@ -44,7 +45,8 @@ class Paragraph(NamedTuple):
 class Record(NamedTuple):
     """A document checked. `worst` is the gravest severity that counts, `fail_on` from which on it fails.
 
-    `assessed` says whether any rule was judged, `private` whether the document holds numbers of persons.
+    `assessed` says whether any rule was judged, `private` whether the document holds numbers of persons;
+    `stated` is what `stated_of` says.
     """
 
     status: Status
@@ -56,6 +58,7 @@ class Record(NamedTuple):
     title: str | None = None
     agency_code: str | None = None
     scope: str | None = None
+    stated: str | None = None
     published: str | None = None
     signed: str | None = None
     cells: Cells | None = None
@@ -86,7 +89,7 @@ def _add(made: Cells, path: CellPath, cell: Cell | None, hidden: Concealment) ->
     made.row.append(path.row)
     made.column.append(path.column)
     value = cell.value if cell else None
-    blank = cell is not None and (cell.raw is None or not str(cell.raw).strip())
+    blank = cell is not None and bool(cell.traits & Trait.BLANK)
     state: CellState = "absent" if cell is None else "number" if value is not None else "blank" if blank else "text"
     made.state.append(state)
     made.value.append(_exact(value))
@@ -105,6 +108,17 @@ def _exact(value: int | Decimal | None) -> Decimal | None:
     exponent = exact.as_tuple().exponent
     fits = exact.adjusted() < MOST_DIGITS and isinstance(exponent, int) and exponent >= -DECIMALS
     return exact if fits else None
+
+
+def stated_of(report: Report) -> str:
+    """What rules over cells depend on besides them, as JSON: level and edition as stated, altered labels, lines that
+    hold nothing, what could not be read. With it, a run is judged again without its documents.
+    """
+    hollow = [f"{table}.{row}" for table, rows in report.tables.items() for row, cells in rows.items() if not cells]
+    told = {"labels": report.labels, "unreadable": report.unreadable, "hollow": hollow}
+    return compact(
+        {"level": report.level, "edition": report.edition, **{key: value for key, value in told.items() if value}}
+    )
 
 
 def paragraphs_of(report: Report, hidden: Concealment) -> tuple[Paragraph, ...]:

@@ -37,6 +37,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("extraction", "int", "findings on reading the document: never the agency's"),
         Column("waived", "int", "findings that somebody answers for"),
         Column("known", "int", "findings that the baseline holds"),
+        Column("stated", "json", "for re-checks: stated level and edition, altered labels, empty rows, unreadable"),
         Column("passed", "int", "rules by outcome"),
         Column("failed", "int", "the same"),
         Column("not_assessable", "int", "the same"),

@@ -35,6 +35,7 @@ def report_row(record: Record, facts: Facts, prior: str | None) -> Row:
         record.status,
         prior,
         *counts(checked),
+        record.stated,
         *(outcomes.count(outcome) for outcome in OUTCOMES),
     )
 
