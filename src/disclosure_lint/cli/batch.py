@@ -16,7 +16,7 @@ from disclosure_lint.cli.command import Command
 from disclosure_lint.cli.console import put
 from disclosure_lint.cli.exit import BROKEN, CLEAN, FOUND, INTERRUPTED, NOTHING, WRONG
 from disclosure_lint.cli.language import language, tell
-from disclosure_lint.cli.options import common, configuration
+from disclosure_lint.cli.options import DEFAULT_PACKS, common, configuration
 from disclosure_lint.cli.parameters import Choice, Codes, Count, Day
 from disclosure_lint.cli.refusal import Refused, complain, refuse
 from disclosure_lint.outputs.display import clean
@@ -26,7 +26,8 @@ PATH = click.Path(path_type=Path)
 
 @click.command("batch", cls=Command, help="batch.help", epilog="batch.exit_codes")
 @click.argument("root", metavar="ROOT|LIST|URL", type=click.Path(path_type=str))
-@click.option("-o", "--output", "folder", metavar="RUN", type=PATH, required=True, help="batch.output")
+@click.option("-o", "--output", "folder", metavar="RUN", type=PATH, help="batch.output")
+@click.option("--recheck", is_flag=True, help="batch.recheck")
 @click.option("--resume", is_flag=True, help="batch.resume")
 @click.option("--jobs", metavar="N", type=Count(), help="batch.jobs")
 @click.option("--roster", metavar="FILE", type=PATH, help="batch.roster")
@@ -52,7 +53,8 @@ def batch(
     context: click.Context,
     /,
     root: str,
-    folder: Path,
+    folder: Path | None,
+    recheck: bool,
     resume: bool,
     jobs: int | None,
     roster: Path | None,
@@ -66,6 +68,11 @@ def batch(
     **checking: Any,
 ) -> int:
     """Run and give the exit code."""
+    if recheck:
+        return _recheck(Path(root), _checking(**checking), context)
+    if folder is None:
+        complain(tell(context, "batch.no_output"), context)
+        return WRONG
     options = BatchOptions(
         root=root,
         folder=folder,
@@ -127,6 +134,35 @@ def _run(options: BatchOptions, context: click.Context) -> int:
     if not totals.assessed:
         return NOTHING
     return FOUND if totals.fails else CLEAN
+
+
+def _recheck(run: Path, checking: Options, context: click.Context) -> int:
+    """A stored run judged again by the rules as they are now."""
+    from disclosure_lint.api import load_rules
+    from disclosure_lint.batch.recheck import rechecked
+
+    lang = language(context)
+    try:
+        pack = load_rules(checking.packs or DEFAULT_PACKS)
+        found = rechecked(run, pack, checking.today or date.today(), checking.select, checking.ignore)
+    except Refused as error:
+        refuse(error, context)
+        return WRONG
+    except ImportError as error:
+        complain(tell(context, "batch.extra", name=error.name, extra="batch"), context)
+        return WRONG
+    except (OSError, ValueError, KeyError) as error:
+        complain(tell(context, "batch.no_run", folder=run, detail=str(error).partition("\n")[0]), context)
+        return WRONG
+    counts = {"new": len(found.new), "gone": len(found.gone), "same": found.same}
+    put(tell(context, "batch.rechecked", reports=found.reports, rules=len(found.rules), **counts) + "\n")
+    for key, changes in (("new", found.new), ("gone", found.gone)):
+        for item in changes:
+            message = item.zh if lang == "zh" else item.en
+            put(clean(tell(context, f"batch.rechecked.{key}", path=item.path, rule=item.rule, message=message)) + "\n")
+    if found.left:
+        put(tell(context, "batch.rechecked.left", count=len(found.left), codes=", ".join(found.left)) + "\n")
+    return FOUND if found.new else CLEAN
 
 
 def _again(context: click.Context) -> str:

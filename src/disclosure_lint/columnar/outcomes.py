@@ -81,6 +81,12 @@ class Recheck:
         found = int(self.outcomes[self._row[code], report])
         return None if found == UNANSWERED else _WEIGHT[found]
 
+    @property
+    def answered(self) -> tuple[str, ...]:
+        """The rules that have an outcome on every report."""
+        told = (self.outcomes != UNANSWERED).all(axis=1)
+        return tuple(code for code, whole in zip(self.codes, told.tolist(), strict=True) if whole)
+
     @cached_property
     def failing(self) -> list[Failing]:
         """All places that do not hold, by report."""
