@@ -110,7 +110,8 @@ class TestReports:
             told = await asking.hover()
             assert "**REQ101 表三各列收支平衡** · 错误 · 勾稽关系" in told
             assert "收到的每一件申请" in told
-            assert "表头勾稽说明" in told
+            assert "国办公开办函〔2021〕30号 附件 表三 表头勾稽说明" in told
+            assert "〔2019〕60号" not in told, "not what another edition rests on"
 
         play(scene)
 

@@ -49,7 +49,8 @@ class Asked:
         if found and found.code:
             codes.append(found.code)
         for code in dict.fromkeys(codes):
-            texts.append(explained.rule(self.pack.rules[code], lang) if code in self.pack.rules else None)
+            rule = self.pack.rules.get(code)
+            texts.append(rule and explained.rule(rule, lang, self._edition))
         if found and found.pointer:
             texts.insert(0, explained.place(found.pointer, self.pack.forms, lang, year=self.spot.year))
         if found and found.step:
@@ -62,6 +63,12 @@ class Asked:
             return None
         content = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(told))
         return types.Hover(content, self._range(found) if found else None)
+
+    @property
+    def _edition(self) -> str | None:
+        """The edition in force for the report."""
+        form = self.pack.forms.in_force(self.spot.year) if self.spot.year else None
+        return form.edition if form else None
 
     def _found(self) -> Found | None:
         """What stands here."""

@@ -23,14 +23,14 @@ def plain(text: str) -> str:
     return " ".join(text.split()).translate(_MARKS)
 
 
-def rule(found: Rule, lang: Lang) -> str:
-    """The page of a rule: what it demands, how grave, why, how to mend, on which authority."""
+def rule(found: Rule, lang: Lang, edition: str | None = None) -> str:
+    """The page of a rule: what it demands, how grave, why, how to mend, on which authority (under an edition)."""
     severity, basis = say(f"severity.{found.severity}", lang), say(f"basis.{found.basis}", lang)
     parts = [
         f"**{found.code} {plain(found.title.text(lang))}** · {severity} · {basis}",
         plain(found.why.text(lang)),
         f"**{say('finding.fix', lang)}** {plain(found.fix.text(lang))}",
-        _authority([f"{item.document} {item.clause}" for item in found.authority], lang),
+        _authority([f"{item.document} {item.clause}" for item in found.authority_for(edition)], lang),
     ]
     return "\n\n".join(parts)
 
