@@ -21,6 +21,7 @@ import click
 from click.testing import CliRunner
 
 from disclosure_lint import api, authoring
+from disclosure_lint.batch.results.columns import TABLES
 from disclosure_lint.cli import main as cli
 from disclosure_lint.dsl.reference import PARTS
 from disclosure_lint.phrases import LANGS, Lang
@@ -97,6 +98,17 @@ def language_reference(page: str, lang: Lang) -> str:
     return REFERENCE.sub(lambda found: f"{found['open']}{PARTS[found['name']](lang)}\n{found['close']}", text)
 
 
+def run_tables() -> str:
+    """docs/supervisors.md with the columns of the tables that a run leaves."""
+    parts = []
+    for name, columns in TABLES.items():
+        parts.append(f"**`{name}`**\n\n| column | kind | holds |\n|---|---|---|")
+        parts += [f"| `{column.name}` | {column.kind} | {column.meaning} |" for column in columns]
+        parts.append("")
+    page = (ROOT / "docs" / "supervisors.md").read_text(encoding="utf-8")
+    return REFERENCE.sub(lambda found: found["open"] + "\n".join(parts).rstrip() + "\n" + found["close"], page)
+
+
 def schema_names() -> tuple[str, ...]:
     """The file formats that have a schema."""
     for parameter in cli.commands["schema"].params:
@@ -111,6 +123,7 @@ def derived() -> dict[str, Callable[[], str]]:
         "README.md": partial(shown_commands, "README.md"),
         "README.zh.md": partial(shown_commands, "README.zh.md"),
         "docs/cli.md": cli_reference,
+        "docs/supervisors.md": run_tables,
         "docs/rule-language.md": partial(language_reference, "docs/rule-language.md", "en"),
         "docs/rule-language.zh.md": partial(language_reference, "docs/rule-language.zh.md", "zh"),
         **manual(),

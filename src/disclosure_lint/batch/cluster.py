@@ -35,7 +35,7 @@ class Cluster:
     def run(self, step: Callable[[Task], Made], tasks: Iterable[Task]) -> Iterator[tuple[Task, Made | Failure]]:
         """See `Engine`."""
         coming = iter(tasks)
-        done = as_completed()
+        done = as_completed(loop=self._client.loop)
         self._fill(step, coming, done)
         for future in done:
             chunk, _ = self._given.pop(future)
