@@ -31,6 +31,8 @@ COLUMNS = {
     "why_en VARCHAR, fix_zh VARCHAR, fix_en VARCHAR, authority VARCHAR, pack VARCHAR",
     "similarity": "cluster BIGINT, source BOOLEAN, path VARCHAR, agency VARCHAR, year BIGINT, day DATE, pointer VARCHAR, "
     "ordinal BIGINT, score DOUBLE, share DOUBLE, certain BOOLEAN, passages VARCHAR, text VARCHAR",
+    "changes": "of VARCHAR, change VARCHAR, path VARCHAR, agency VARCHAR, year BIGINT, rule VARCHAR, pointer VARCHAR, "
+    "severity VARCHAR, fingerprint VARCHAR, before VARCHAR, after VARCHAR",
 }
 AUTHORITY = json.dumps([{"document": "国办公开办函〔2021〕30号", "clause": "附件 表三"}])
 MANIFEST = {
@@ -170,6 +172,25 @@ def standard() -> dict[str, list[tuple[Any, ...]]]:
                 "national",
             )
         )
+    agency = AGENCIES[0]
+    made["changes"] += [
+        (
+            "finding",
+            "fixed",
+            "2024/0.yaml",
+            agency,
+            2024,
+            "REQ101",
+            "requests.received.total",
+            "error",
+            "f9",
+            "相差<9>",
+            None,
+        ),
+        ("finding", "kept", "2024/0.yaml", agency, 2024, "CON001", "requests", "warning", "f1", "相差 1", "相差 1"),
+        ("document", "republished", "2024/0.yaml", agency, 2024, None, None, None, None, "digest-old", "digest-new"),
+        ("cell", "changed", "2024/0.yaml", agency, 2024, None, "requests.received.total", None, None, "43", "44"),
+    ]
     for number, (agency, source) in enumerate(((AGENCIES[0], True), (HOSTILE, False))):
         spans = json.dumps([[0, 10, 0, 10], [12, 900, 12, 14]])
         made["similarity"].append(

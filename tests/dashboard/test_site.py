@@ -133,6 +133,17 @@ def test_a_run_without_shared_text_has_no_such_page(write: Write) -> None:
     assert "雷同文字" not in text_of(site / "zh/index.html")
 
 
+def test_what_has_changed_since_the_run_before(site: Path) -> None:
+    overview = text_of(site / "zh/index.html")
+    assert "1公布之后改动的文件" in overview and "1仍有的问题" in overview
+    page = html.fromstring((site / "zh" / page_of("示例县第1局")).read_bytes())
+    (table,) = page.xpath("//h3[text()='与上次检查相比']/following-sibling::div//tbody")
+    rows = [[cell.text_content().strip() for cell in row] for row in table]
+    assert [row[0] for row in rows] == ["已消除的问题", "公布之后改动的文件", "改动的格"]
+    assert rows[0][3] == "相差<9>" and rows[1][2:] == ["2024/0.yaml", "", ""]
+    assert rows[2][2:] == ["表三 › 总计 › 一、本年新收政府信息公开申请数量", "43", "44"]
+
+
 def test_last_years_figures_stand_in_the_cells(site: Path) -> None:
     page = html.fromstring((site / "zh" / page_of("示例县第1局")).read_bytes())
     assert "上年 40" in [node.text for node in page.iter("small")]

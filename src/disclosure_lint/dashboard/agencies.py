@@ -32,6 +32,7 @@ class Agency(NamedTuple):
     before: tuple[Row, ...]
     trends: dict[str, dict[int, Any]]
     copies: tuple[Row, ...]
+    changes: tuple[Row, ...]
 
     @property
     def latest(self) -> Row | None:
@@ -81,6 +82,12 @@ def _agencies(store: Store, years: Mapping[str, Sequence[Row]]) -> Iterator[Agen
         "ORDER BY cluster, year",
         list(years),
     )
+    changes = store.by(
+        "agency",
+        "SELECT * FROM changes WHERE agency IN (SELECT unnest(?)) AND change <> 'kept' "
+        "ORDER BY of = 'cell', of = 'document', change, path, rule, pointer, fingerprint",
+        list(years),
+    )
     for name, rows in years.items():
         own, prior = latest.get(name), before.get(name)
         yield Agency(
@@ -91,6 +98,7 @@ def _agencies(store: Store, years: Mapping[str, Sequence[Row]]) -> Iterator[Agen
             tuple(cells.get(prior, ())),
             _trends(rows, figures),
             tuple(copies.get(name, ())),
+            tuple(changes.get(name, ())),
         )
 
 

@@ -9,7 +9,7 @@ from disclosure_lint import __version__
 from disclosure_lint.dashboard import charts
 from disclosure_lint.dashboard.agencies import Agency
 from disclosure_lint.dashboard.findings import Row, shown_cells, tables_of
-from disclosure_lint.diagnostics import DrawnTable, Result, RuleInfo
+from disclosure_lint.diagnostics import Bilingual, DrawnTable, Result, RuleInfo
 from disclosure_lint.forms import Forms
 from disclosure_lint.outputs.html.findings import Numbered, grouped, severity
 from disclosure_lint.outputs.html.markup import Writer
@@ -17,6 +17,8 @@ from disclosure_lint.outputs.html.tables import one_table
 from disclosure_lint.phrases import Lang, say
 
 _ANCHOR = "r"
+_CHANGES = 100
+"""Changes that are listed one by one."""
 
 
 class Sheet(NamedTuple):
@@ -26,13 +28,16 @@ class Sheet(NamedTuple):
     findings: dict[str, dict[str, list[Numbered]]]
     tables: tuple[DrawnTable, ...]
     before: Mapping[str, str]
+    changes: tuple[tuple[Row, Bilingual], ...]
+    """What has changed since the run before, with the words of the form for where it is."""
 
 
 def sheet_of(agency: Agency, forms: Forms) -> Sheet:
     """An agency's findings in order, its tables in the layout of the form."""
     latest = agency.latest
     tables = tables_of(agency.cells, latest["year"], forms) if latest else ()
-    return Sheet(agency, grouped(agency.findings), tables, shown_cells(agency.before))
+    changes = tuple((row, forms.label(row["pointer"] or "")) for row in agency.changes[:_CHANGES])
+    return Sheet(agency, grouped(agency.findings), tables, shown_cells(agency.before), changes)
 
 
 def values_of(sheet: Sheet, rules: dict[str, RuleInfo], lang: Lang, clusters: Mapping[int, str]) -> dict[str, object]:
@@ -46,6 +51,8 @@ def values_of(sheet: Sheet, rules: dict[str, RuleInfo], lang: Lang, clusters: Ma
         "findings": Markup("\n".join(shown)),
         "tables": Markup("\n".join(_tables(sheet, every, to))),
         "trends": _trends(sheet.agency, lang),
+        "changes": [{**row, "label": label.text(lang)} for row, label in sheet.changes],
+        "more_changes": max(len(sheet.agency.changes) - _CHANGES, 0),
         "copies": [_copy(row, lang, clusters) for row in sheet.agency.copies if row["cluster"] in clusters],
     }
 

@@ -27,6 +27,7 @@ class Overview(NamedTuple):
     heat_rules: tuple[str, ...]
     heat: dict[str, dict[str, int]]
     by_parent: bool
+    changes: tuple[Row, ...]
 
 
 def years_of(store: Store) -> list[int]:
@@ -58,6 +59,7 @@ def overview(store: Store, year: int) -> Overview:
         heat_rules=tuple(row["rule"] for row in rules[:_RULES]),
         heat=_heat(store, year, group),
         by_parent="parent" in group,
+        changes=tuple(store.rows(_CHANGE_SUMS)),
     )
 
 
@@ -74,6 +76,8 @@ count(DISTINCT c.path) AS reports FROM counted c LEFT JOIN rules r ON r.rule = c
 GROUP BY ALL ORDER BY reports DESC, findings DESC, c.rule"""
 _AREA_SUMS = """SELECT rule[1:3] AS area, count(*) AS findings, count(DISTINCT path) AS reports FROM counted
 WHERE year = ? GROUP BY area ORDER BY findings DESC, area"""
+_CHANGE_SUMS = """SELECT of, change, count(*) AS n FROM changes
+GROUP BY ALL ORDER BY of = 'cell', of = 'document', change"""
 _COUNTS = {
     "agencies": "true",
     "expected": "expected",

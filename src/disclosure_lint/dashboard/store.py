@@ -11,7 +11,8 @@ _TABLES = ("reports", "cells", "diagnostics", "outcomes", "paragraphs", "coverag
 _OPTIONAL = {
     "similarity": "cluster BIGINT, source BOOLEAN, path VARCHAR, agency VARCHAR, year BIGINT, day DATE, "
     "pointer VARCHAR, ordinal BIGINT, score DOUBLE, share DOUBLE, certain BOOLEAN, passages VARCHAR, text VARCHAR",
-    "changes": "path VARCHAR, change VARCHAR",
+    "changes": "of VARCHAR, change VARCHAR, path VARCHAR, agency VARCHAR, year BIGINT, rule VARCHAR, pointer VARCHAR, "
+    "severity VARCHAR, fingerprint VARCHAR, before VARCHAR, after VARCHAR",
 }
 """Tables that a run may lack, with their columns."""
 _SPINE = """

@@ -245,6 +245,36 @@ DASHBOARD: dict[str, tuple[str, str]] = {
     "site.copied_line": ("{year} 年度：第 {cluster} 组，{role}", "{year}: group {cluster}, {role}"),
     "site.copied_source": ("日期最早", "the earliest"),
     "site.copied_member": ("与最早一段重合 {share}", "{share} in common with the earliest"),
+    # Since the run before
+    "site.changes": ("与上次检查相比", "Since the run before"),
+    "site.changes_definition": (
+        (
+            "与 --since-run 所指的上次检查比较：新出现、已消除、仍有、消除后又出现的问题，换过的文件和改过的格。"
+            "公布之后改动是指文件在报告写明的公布日期之后换过。"
+        ),
+        (
+            "Compared with the run named by --since-run: findings that are new, fixed, kept or back again, "
+            "documents that were replaced, cells that were changed. Changed after publication: the document "
+            "was replaced after its stated day of publication."
+        ),
+    ),
+    "site.change": ("变化", "change"),
+    "site.change.before": ("原来", "before"),
+    "site.change.after": ("现在", "now"),
+    "site.more_changes": (
+        "另有 {count} 处变化没有列出，见结果目录中的 changes.parquet。",
+        "{count} more changes are not listed: see changes.parquet of the run.",
+    ),
+    "change.finding.new": ("新出现的问题", "new findings"),
+    "change.finding.fixed": ("已消除的问题", "fixed findings"),
+    "change.finding.kept": ("仍有的问题", "findings kept"),
+    "change.finding.regressed": ("消除后又出现的问题", "findings back again"),
+    "change.finding.gone": ("本次没有其报告的问题", "findings whose report is not in this run"),
+    "change.document.added": ("新增的文件", "documents added"),
+    "change.document.removed": ("去掉的文件", "documents removed"),
+    "change.document.changed": ("改动的文件", "documents changed"),
+    "change.document.republished": ("公布之后改动的文件", "documents changed after publication"),
+    "change.cell.changed": ("改动的格", "cells changed"),
     # Shared text
     "site.copies_definition": (
         (

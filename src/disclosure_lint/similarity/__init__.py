@@ -3,7 +3,6 @@
 from disclosure_lint.similarity.clusters import THRESHOLD, Cluster, Member, Row, clusters
 from disclosure_lint.similarity.paragraphs import LEAST, Paragraph, paragraphs
 from disclosure_lint.similarity.passages import Passage, passages
-from disclosure_lint.similarity.tabulate import Shared, tabulate
 
 __all__ = [
     "LEAST",
@@ -13,9 +12,7 @@ __all__ = [
     "Paragraph",
     "Passage",
     "Row",
-    "Shared",
     "clusters",
     "paragraphs",
     "passages",
-    "tabulate",
 ]
