@@ -71,12 +71,12 @@ def commands(command: click.Command = cli, path: tuple[str, ...] = ()) -> Iterat
                 yield from commands(inner, (*path, name))
 
 
-def cli_reference() -> str:
-    """The help of every command, in both languages."""
-    parts = ["# Command line\n", f"<!-- Written by {RERUN} from the command line itself. -->\n"]
+def cli_reference(title: str, written: str, *languages: str) -> str:
+    """The help of every command in some languages."""
+    parts = [f"# {title}\n", f"<!-- {written} -->\n"]
     for words in commands():
         parts.append(f"## `{' '.join((NAME, *words))}`\n")
-        parts += (f"```text\n{run('--lang', lang, *words, '--help').strip()}\n```\n" for lang in LANGUAGES)
+        parts += (f"```text\n{run('--lang', lang, *words, '--help').strip()}\n```\n" for lang in languages)
     return "\n".join(parts)
 
 
@@ -122,7 +122,10 @@ def derived() -> dict[str, Callable[[], str]]:
     return {
         "README.md": partial(shown_commands, "README.md"),
         "README.zh.md": partial(shown_commands, "README.zh.md"),
-        "docs/cli.md": cli_reference,
+        "docs/cli.md": partial(
+            cli_reference, "Command line", f"Written by {RERUN} from the command line itself.", *LANGUAGES
+        ),
+        "docs/cli.zh.md": partial(cli_reference, "命令行", f"由 {RERUN} 根据命令行本身生成，请勿手工修改。", "zh"),
         "docs/supervisors.md": run_tables,
         "docs/rule-language.md": partial(language_reference, "docs/rule-language.md", "en"),
         "docs/rule-language.zh.md": partial(language_reference, "docs/rule-language.zh.md", "zh"),
