@@ -88,11 +88,7 @@ def check(
         raise click.UsageError(tell(context, "wrong.unsafe_fixes"), context)
     options = _options(**chosen)._replace(tables=any(place.format in WITH_TABLES for place in places))
     if watch:
-        from disclosure_lint.cli.rechecking import recheck, refuse_what_is_for_once
-
-        refuse_what_is_for_once(context)
-        again = partial(context.invoke, check, **{**context.params, "watch": False})
-        return recheck(again, paths, options, [place.file for place in places if place.file], context)
+        return _watched(paths, options, places, context)
     try:
         found = api.without_excluded(discover(paths, exclude, _stdin(paths), stdin_filename), options)
         if show_settings:
@@ -129,6 +125,14 @@ def check(
         if not delivered(place, run, context, statistics=statistics):
             return WRONG
     return WRONG if unwritten else code
+
+
+def _watched(paths: Sequence[str], options: Options, places: list[Destination], context: click.Context) -> int:
+    from disclosure_lint.cli.rechecking import recheck, refuse_what_is_for_once
+
+    refuse_what_is_for_once(context)
+    again = partial(context.invoke, check, **{**context.params, "watch": False})
+    return recheck(again, paths, options, [place.file for place in places if place.file], context)
 
 
 def _options(

@@ -77,7 +77,7 @@ GROUP BY ALL ORDER BY reports DESC, findings DESC, c.rule"""
 _AREA_SUMS = """SELECT rule[1:3] AS area, count(*) AS findings, count(DISTINCT path) AS reports FROM counted
 WHERE year = ? GROUP BY area ORDER BY findings DESC, area"""
 _CHANGE_SUMS = """SELECT of, change, count(*) AS n FROM changes
-GROUP BY ALL ORDER BY of = 'cell', of = 'document', change"""
+GROUP BY of, change ORDER BY of = 'cell', of = 'document', change"""
 _COUNTS = {
     "agencies": "true",
     "expected": "expected",

@@ -12,6 +12,7 @@ from disclosure_lint.phrases.documents import DOCUMENTS
 from disclosure_lint.phrases.editors import EDITORS
 from disclosure_lint.phrases.fixes import FIXES
 from disclosure_lint.phrases.help import HELP
+from disclosure_lint.phrases.notices import NOTICES
 from disclosure_lint.phrases.outputs import OUTPUTS
 from disclosure_lint.phrases.repositories import REPOSITORIES
 from disclosure_lint.phrases.tool import REPORTED
@@ -33,6 +34,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **REPOSITORIES,
     **EDITORS,
     **DASHBOARD,
+    **NOTICES,
 }
 """Key → Chinese, English. Both have the same placeholders."""
 
