@@ -111,9 +111,7 @@ def check(
         return WRONG
     _log(run, context)
     if traced:
-        from disclosure_lint.cli.tracing import tell_trace  # for authors of rules
-
-        tell_trace(traced, found, options, context)
+        _trace(traced, found, options, context)
     if run.baselines or update_baseline:
         from disclosure_lint.cli.baseline import settled
 
@@ -125,6 +123,12 @@ def check(
         if not delivered(place, run, context, statistics=statistics):
             return WRONG
     return WRONG if unwritten else code
+
+
+def _trace(code: str, found: Found, options: Options, context: click.Context) -> None:
+    from disclosure_lint.cli.tracing import tell_trace  # for authors of rules
+
+    tell_trace(code, found, options, context)
 
 
 def _watched(paths: Sequence[str], options: Options, places: list[Destination], context: click.Context) -> int:
