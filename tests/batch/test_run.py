@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -126,7 +127,7 @@ def test_numbers_of_persons_stay_in_no_file(undisturbed: Path) -> None:
         assert b"11010519491231002X" not in path.read_bytes(), path.name
     import sqlite3
 
-    with sqlite3.connect(undisturbed / "ledger.sqlite") as base:
+    with closing(sqlite3.connect(undisturbed / "ledger.sqlite")) as base:
         kept = [path for (path,) in base.execute("SELECT path FROM readings")]
     assert "市4/2024.yaml" not in kept and "市5/2024.yaml" in kept
 
