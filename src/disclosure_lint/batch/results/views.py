@@ -1,5 +1,6 @@
 """views.sql: the tables of a run and questions that are asked of every run, as views for DuckDB."""
 
+from importlib import import_module
 from pathlib import Path
 
 from disclosure_lint.batch.results.columns import TABLES
@@ -25,8 +26,8 @@ VIEWS: dict[str, str] = {
 
 def required() -> None:
     """ImportError where what writes the results is not installed."""
-    import duckdb  # noqa: F401
-    import pyarrow.parquet  # noqa: F401
+    for name in ("duckdb", "pyarrow.parquet"):
+        import_module(name)
 
 
 def write(folder: Path) -> None:

@@ -4,12 +4,11 @@ python-docx was weighed and left out: it shows neither inserted text nor text bo
 lists, so most of this would have had to go around it.
 """
 
-from disclosure_lint.readers.decode import refused
 from disclosure_lint.readers.document import Document, Metadata, Paragraph
 from disclosure_lint.readers.docx.flow import Flow
 from disclosure_lint.readers.docx.numbering import Numbering
 from disclosure_lint.readers.docx.styles import Styles
-from disclosure_lint.readers.office import Package, Unreadable
+from disclosure_lint.readers.office import Package, Unreadable, document_of
 from disclosure_lint.readers.office.names import W
 from disclosure_lint.readers.reading import Reading
 from disclosure_lint.readers.transcript import Transcript
@@ -20,10 +19,7 @@ _MAIN = "word/document.xml"
 
 def read_document(name: str, data: bytes) -> Document | Reading:
     """The document in a Word file, or why it cannot be read (SRC001)."""
-    try:
-        return _read(name, Package(data))
-    except Unreadable as trouble:
-        return refused(trouble.reason, trouble.values)
+    return document_of(data, lambda package: _read(name, package))
 
 
 def _read(name: str, package: Package) -> Document:

@@ -4,9 +4,8 @@ openpyxl and calamine were weighed and left out: openpyxl keeps either merged ce
 formats nor what is hidden, and both take a formula without a result for a blank cell.
 """
 
-from disclosure_lint.readers.decode import refused
 from disclosure_lint.readers.document import Block, Document, Grid
-from disclosure_lint.readers.office import Package, Unreadable
+from disclosure_lint.readers.office import Package, Unreadable, document_of
 from disclosure_lint.readers.office.names import SHEET
 from disclosure_lint.readers.reading import ReaderFinding, Reading
 from disclosure_lint.readers.transcript import Transcript
@@ -19,10 +18,7 @@ _MAIN = "xl/workbook.xml"
 
 def read_document(name: str, data: bytes) -> Document | Reading:
     """The document in a workbook, or why it cannot be read (SRC001)."""
-    try:
-        return _read(name, Package(data))
-    except Unreadable as trouble:
-        return refused(trouble.reason, trouble.values)
+    return document_of(data, lambda package: _read(name, package))
 
 
 def _read(name: str, package: Package) -> Document:
