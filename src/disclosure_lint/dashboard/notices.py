@@ -7,7 +7,6 @@ people issue a notice, not a program. Findings of extraction and excused ones ar
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
-from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,11 +19,10 @@ from disclosure_lint.dashboard.store import Store
 from disclosure_lint.diagnostics import Diagnostic, RuleInfo, Severity
 from disclosure_lint.outputs.wording import authority, one_line, where
 from disclosure_lint.phrases import say
-from disclosure_lint.writers.docx_paper import HEI, official_paper, set_typeface
+from disclosure_lint.writers.docx_paper import HEI, describe, official_paper, packed, set_typeface, sign
 from disclosure_lint.writers.docx_tables import table_element
 from disclosure_lint.writers.layout import Kind, Laid, Laying
 from disclosure_lint.writers.legible import legible
-from disclosure_lint.writers.stamps import repacked
 
 _HEADS = ("number", "place", "finding", "clause", "mend")
 _WIDTHS = (5, 17, 32, 20, 26)
@@ -76,14 +74,10 @@ def _file_name(agency: str, year: int, taken: set[str]) -> str:
 def notice(agency: Agency, found: Sequence[Diagnostic], rules: dict[str, RuleInfo], asked: Notices) -> bytes:
     """The document."""
     document = official_paper()
-    about = document.core_properties
-    about.title, about.author, about.comments = say("notice.title", "zh"), legible(asked.issuer or ""), ""
-    about.created = about.modified = datetime.combine(asked.today, time())
-    about.last_modified_by, about.revision = "", 1
+    author, made = legible(asked.issuer or ""), datetime.combine(asked.today, time())
+    describe(document, say("notice.title", "zh"), author, made)
     _Body(document, agency, rules, asked).write(found)
-    data = BytesIO()
-    document.save(data)
-    return repacked(data.getvalue())
+    return packed(document)
 
 
 class _Body:
@@ -136,14 +130,8 @@ class _Body:
 
     def _closing(self) -> None:
         self._line(self._told("contact"), "Body Text")
-        for at, text in enumerate(
-            (self._asked.issuer or self._told("issuer"), self._told("seal"), self._told("blank_day"))
-        ):
-            line = self._line(text)
-            line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            line.paragraph_format.right_indent = Pt(32)
-            line.paragraph_format.space_before = Pt(28) if at == 0 else Pt(0)
-            line.paragraph_format.keep_with_next = at < 2
+        issuer = self._asked.issuer or self._told("issuer")
+        sign(self._document, [legible(text) for text in (issuer, self._told("seal"), self._told("blank_day"))])
 
     def _line(self, text: str, style: str = "Normal") -> Any:
         paragraph = self._document.add_paragraph(style=style)

@@ -1,7 +1,6 @@
 """Prints a report as a Word document after the habits of official papers."""
 
 import re
-from io import BytesIO
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -12,10 +11,10 @@ from docx.text.run import Run
 from disclosure_lint.forms import Forms
 from disclosure_lint.report import Report
 from disclosure_lint.writers.comments import NO_COMMENTS, Comments
-from disclosure_lint.writers.docx_paper import KAI, official_paper, set_typeface
+from disclosure_lint.writers.docx_paper import KAI, describe, official_paper, packed, set_typeface, sign
 from disclosure_lint.writers.docx_tables import table_element
 from disclosure_lint.writers.paper import Grid, Heading, Paper, Text, paper_of, placed
-from disclosure_lint.writers.stamps import repacked, stamp
+from disclosure_lint.writers.stamps import stamp
 
 _SUB_HEADING = re.compile(r"（[一二三四五六七八九十]{1,2}）[^。：；]{1,24}(?:。|$)")
 """A heading below those of the sections, which runs on into its text."""
@@ -26,18 +25,9 @@ def write_docx(report: Report, forms: Forms, comments: Comments = NO_COMMENTS) -
     """The report as a document; comments are Word's own."""
     paper = paper_of(report, forms)
     document = official_paper()
-    _describe(document, paper, report)
+    describe(document, paper.name, paper.agency or "", stamp(report))
     _Body(document, placed(comments, paper)).write(paper)
-    data = BytesIO()
-    document.save(data)
-    return repacked(data.getvalue())
-
-
-def _describe(document: Any, paper: Paper, report: Report) -> None:
-    about = document.core_properties
-    about.title, about.author, about.comments = paper.name, paper.agency or "", ""
-    about.created = about.modified = stamp(report)
-    about.last_modified_by, about.revision = paper.agency or "", 1
+    return packed(document)
 
 
 class _Body:
@@ -57,7 +47,7 @@ class _Body:
                 self._paragraph(block.text, "Heading 1", block.pointer)
             else:
                 self._text(block)
-        self._signature(paper.signed)
+        sign(self._document, paper.signed)
 
     def _paragraph(self, text: str, style: str, pointer: str = "") -> Any:
         paragraph = self._document.add_paragraph(text, style=style)
@@ -84,16 +74,6 @@ class _Body:
                 self._note(cell.pointer, [Run(run, self._document)])
         after = self._document.add_paragraph(style="Normal")
         after.paragraph_format.line_spacing = Pt(12)
-
-    def _signature(self, signed: tuple[str, ...]) -> None:
-        """Agency and date at the right, the shorter one centred under the longer."""
-        for at, text in enumerate(signed):
-            paragraph = self._document.add_paragraph(text, style="Normal")
-            shape = paragraph.paragraph_format
-            shape.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            shape.right_indent = Pt(32)
-            shape.space_before = Pt(28) if at == 0 else Pt(0)
-            shape.keep_with_next = at + 1 < len(signed)
 
     def _note(self, pointer: str, runs: list[Any]) -> None:
         texts = self._comments.get(pointer) if pointer else ()

@@ -1,5 +1,8 @@
 """A Word document after the habits of official papers: A4, their margins, typefaces, sizes and page numbers."""
 
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
 from typing import Any
 
 from docx import Document
@@ -10,6 +13,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from disclosure_lint.writers.docx_parts import font_table, without_thumbnail
+from disclosure_lint.writers.stamps import repacked
 
 SONG, BIAO_SONG, FANG_SONG, HEI, KAI = "宋体", "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
 LATIN = "Times New Roman"
@@ -26,6 +30,32 @@ def official_paper() -> Any:
     _set_page(document)
     _set_styles(document)
     return document
+
+
+def describe(document: Any, title: str, author: str, made: datetime) -> None:
+    """Say of the file what it is, whose, and of when; nothing of the template's stays."""
+    about = document.core_properties
+    about.title, about.author, about.comments = title, author, ""
+    about.created = about.modified = made
+    about.last_modified_by, about.revision = author, 1
+
+
+def sign(document: Any, lines: Sequence[str]) -> None:
+    """Who signs, and the day, at the right, kept on one page."""
+    for at, text in enumerate(lines):
+        paragraph = document.add_paragraph(text, style="Normal")
+        shape = paragraph.paragraph_format
+        shape.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        shape.right_indent = Pt(32)
+        shape.space_before = Pt(28) if at == 0 else Pt(0)
+        shape.keep_with_next = at + 1 < len(lines)
+
+
+def packed(document: Any) -> bytes:
+    """The file, the same bytes for the same document."""
+    data = BytesIO()
+    document.save(data)
+    return repacked(data.getvalue())
 
 
 def set_typeface(run: Any, east: str, size: float | None = None) -> None:
