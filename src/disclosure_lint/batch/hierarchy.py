@@ -13,12 +13,17 @@ from disclosure_lint.rules import Pack
 
 def related(records: Iterable[Record], roster: Roster, pack: Pack, wanted: Wanted) -> dict[str, Related]:
     """What rules over several reports say, by path; nothing where the roster puts no agency below another."""
-    units = [_unit(agency, roster) for agency in roster.agencies]
-    if not any(unit.parent for unit in units):
+    listed = units(roster)
+    if not any(unit.parent for unit in listed):
         return {}
     names: dict[str, str] = {}
     made = (_member(record, roster, names) for record in records)
-    return check_hierarchy([member for member in made if member], units, pack, wanted)
+    return check_hierarchy([member for member in made if member], listed, pack, wanted)
+
+
+def units(roster: Roster) -> list[Unit]:
+    """The lines of the roster as rules over several reports see them."""
+    return [_unit(agency, roster) for agency in roster.agencies]
 
 
 def _unit(agency: Any, roster: Roster) -> Unit:

@@ -2,16 +2,17 @@
 masked.
 """
 
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from hashlib import sha256
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from disclosure_lint.cells import CellPath
 from disclosure_lint.diagnostics import CheckedReport
 from disclosure_lint.forms import Forms
 from disclosure_lint.outputs.exact_json import compact
 from disclosure_lint.prose.concealment import Concealment
-from disclosure_lint.report import Cell, Report, Trait
+from disclosure_lint.report import Cell, Report, Section, Trait
 from disclosure_lint.similarity import Paragraph as Wording
 
 Status: TypeAlias = Literal["checked", "unreadable", "no_report", "limit", "broken"]
@@ -19,6 +20,8 @@ CellState: TypeAlias = Literal["number", "blank", "text", "absent"]
 MOST_DIGITS = 28
 """Digits before the point that the value of a cell may have, and `DECIMALS` after it."""
 DECIMALS = 10
+_SHORT = 10**10
+"""Numbers below this are shorter than those of persons."""
 
 
 class Cells(NamedTuple):
@@ -33,20 +36,24 @@ class Cells(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: the text it is of, its number in it from 1, a digest of what it says, and what it says."""
+    """A paragraph: the text it is of, its number in it from 1, a digest of what it says, and what it says.
+
+    `before` is the white space between it and the one before.
+    """
 
     pointer: str
     section: int
     ordinal: int
     digest: str
     text: str
+    before: str = ""
 
 
 class Record(NamedTuple):
     """A document checked. `worst` is the gravest severity that counts, `fail_on` from which on it fails.
 
     `assessed` says whether any rule was judged, `private` whether the document holds numbers of persons;
-    `stated` is what `stated_of` says.
+    `stated` and `parts` are what `stated_of` and `parts_of` say, `packs` the ids of the packs that it was judged by.
     """
 
     status: Status
@@ -59,6 +66,8 @@ class Record(NamedTuple):
     agency_code: str | None = None
     scope: str | None = None
     stated: str | None = None
+    parts: str | None = None
+    packs: str | None = None
     published: str | None = None
     signed: str | None = None
     cells: Cells | None = None
@@ -92,8 +101,10 @@ def _add(made: Cells, path: CellPath, cell: Cell | None, hidden: Concealment) ->
     blank = cell is not None and bool(cell.traits & Trait.BLANK)
     state: CellState = "absent" if cell is None else "number" if value is not None else "blank" if blank else "text"
     made.state.append(state)
-    made.value.append(_exact(value))
-    made.raw.append(None if cell is None or cell.raw is None else hidden.conceal(_shown(cell.raw)))
+    raw = None if cell is None or cell.raw is None else _shown(cell.raw)
+    shown = raw and hidden.conceal(raw)
+    made.value.append(_exact(value) if shown == raw else None)
+    made.raw.append(shown)
 
 
 def _shown(raw: int | Decimal | str) -> str:
@@ -110,32 +121,100 @@ def _exact(value: int | Decimal | None) -> Decimal | None:
     return exact if fits else None
 
 
-def stated_of(report: Report) -> str:
+def stated_of(report: Report, hidden: Concealment) -> str:
     """What rules over cells depend on besides them, as JSON: level and edition as stated, altered labels, lines that
-    hold nothing, what could not be read. With it, a run is judged again without its documents.
+    hold nothing, what could not be read, and what the tables do not hold as it was. With it, a report is judged again
+    without its document.
     """
     hollow = [f"{table}.{row}" for table, rows in report.tables.items() for row, cells in rows.items() if not cells]
-    told = {"labels": report.labels, "unreadable": report.unreadable, "hollow": hollow}
-    return compact(
-        {"level": report.level, "edition": report.edition, **{key: value for key, value in told.items() if value}}
-    )
+    told = {
+        "labels": report.labels,
+        "unreadable": report.unreadable,
+        "hollow": hollow,
+        "from_picture": report.from_picture,
+        "withheld": withheld_of(report, hidden),
+    }
+    stated = {"level": report.level, "edition": report.edition}
+    return hidden.conceal(compact({**stated, **{key: value for key, value in told.items() if value}}))
+
+
+def parts_of(report: Report, hidden: Concealment) -> str:
+    """What rules over texts depend on besides paragraphs, as JSON: each section with number, title and the white space
+    after its last paragraph; the latter of the preamble, if there is one; who signed; what was not captured.
+    """
+    told: dict[str, Any] = {
+        "sections": [[item.number, item.title, _spread(item.text)[1]] for item in report.sections],
+        "signed": report.signed.agency,
+        "not_captured": sorted(report.not_captured),
+    }
+    if report.preamble is not None:
+        told["preamble"] = _spread(report.preamble)[1]
+    return hidden.conceal(compact(told))
+
+
+def withheld_of(report: Report, hidden: Concealment) -> str:
+    """What of a report the tables do not hold as it was: `all` where that is its agency or cells, else `texts`, or ''.
+
+    Numbers of persons are masked in them, and what is no text (halves of surrogate pairs) is not stored.
+    """
+    written: list[int | Decimal | str | None] = [report.agency]
+    written += [cell.raw for rows in report.tables.values() for row in rows.values() for cell in row.values()]
+    if not all(_as_it_is(text, hidden) for text in written):
+        return "all"
+    texts = [report.title, report.preamble, report.signed.agency, report.agency_code]
+    texts += [text for section in report.sections for text in (section.title, section.text)]
+    texts += [*report.labels.values(), *report.unreadable.values()]
+    return "" if all(_as_it_is(text, hidden) for text in texts) else "texts"
+
+
+def _as_it_is(text: int | Decimal | str | None, hidden: Concealment) -> bool:
+    if not text or (not isinstance(text, str) and -_SHORT < text < _SHORT):
+        return True
+    shown = _shown(text)
+    return _is_text(shown) and hidden.conceal(shown) == shown
+
+
+def _is_text(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _spread(text: str) -> tuple[list[tuple[str, str]], str]:
+    """A text as its paragraphs, each with the white space before it, and the white space after the last."""
+    found: list[tuple[str, str]] = []
+    gap = ""
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        start = len(line) - len(line.lstrip()) if bare else len(line)
+        if bare:
+            found.append((gap + line[:start], bare))
+            gap = ""
+        gap += line[start + len(bare) :] if bare else line
+    return found, gap
 
 
 def paragraphs_of(report: Report, hidden: Concealment) -> tuple[Paragraph, ...]:
     """The paragraphs of the preamble (section 0) and of the six sections."""
     found: list[Paragraph] = []
     texts: list[tuple[str, int, str]] = [("preamble", 0, report.preamble or "")]
+    texts += [(pointer, section.number, section.text) for pointer, section in pointed(report.sections)]
+    for pointer, number, text in texts:
+        for ordinal, (before, line) in enumerate(_spread(text)[0], 1):
+            shown = hidden.conceal(line)
+            found.append(Paragraph(pointer, number, ordinal, digest(shown), shown, before))
+    return tuple(found)
+
+
+def pointed(sections: Iterable[Section]) -> Iterator[tuple[str, Section]]:
+    """Sections with the pointers that paragraphs have them by: one that stands again is `sections.5#2`."""
     seen: dict[int, int] = {}
-    for section in report.sections:
+    for section in sections:
         seen[section.number] = seen.get(section.number, 0) + 1
         again = f"#{seen[section.number]}" if seen[section.number] > 1 else ""
-        texts.append((f"sections.{section.number}{again}", section.number, section.text))
-    for pointer, number, text in texts:
-        lines = [line.strip() for line in text.splitlines()]
-        for ordinal, line in enumerate((line for line in lines if line), 1):
-            shown = hidden.conceal(line)
-            found.append(Paragraph(pointer, number, ordinal, digest(shown), shown))
-    return tuple(found)
+        yield f"sections.{section.number}{again}", section
 
 
 def digest(text: str) -> str:

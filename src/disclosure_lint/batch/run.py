@@ -260,6 +260,8 @@ def _laid_out(
         facts=facts,
         priors=priors,
         coverage=coverage,
+        roster=roster,
+        digests=_digests(packs),
         options=_told(options, lang),
         lang=lang,
         vocabulary=packs[0].vocabulary,
@@ -272,6 +274,16 @@ def _laid_out(
     ledger.save()
     views.build(options.folder)
     return Ended(today, totals, list(coverage.rows()), context.rules, options.since is not None, spent)
+
+
+def _digests(packs: list[Pack]) -> dict[str, tuple[str, str]]:
+    """Those of each rule; of a rule that several packs have otherwise, none: it is not the same everywhere."""
+    found: dict[str, tuple[str, str]] = {}
+    for pack in packs:
+        for code, own in pack.digests.items():
+            known = found.setdefault(code, (own.judging, own.wording))
+            found[code] = (known[0] * (known[0] == own.judging), known[1] * (known[1] == own.wording))
+    return found
 
 
 def _told(options: BatchOptions, lang: Lang) -> dict[str, object]:

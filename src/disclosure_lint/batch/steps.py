@@ -14,7 +14,7 @@ from disclosure_lint.api.reading import holds_no_report
 from disclosure_lint.batch.addresses import document_at
 from disclosure_lint.batch.facts import Facts, State
 from disclosure_lint.batch.plan import Item
-from disclosure_lint.batch.record import Record, Status, cells_of, paragraphs_of, stated_of
+from disclosure_lint.batch.record import Record, Status, cells_of, paragraphs_of, parts_of, stated_of
 from disclosure_lint.batch.stored import packed, unpacked
 from disclosure_lint.config import Settings
 from disclosure_lint.diagnostics import CheckedReport
@@ -22,6 +22,7 @@ from disclosure_lint.diagnostics.model import SEVERITIES
 from disclosure_lint.engine import Request
 from disclosure_lint.inputs import Trouble, load
 from disclosure_lint.outputs.assessed import is_assessed
+from disclosure_lint.outputs.exact_json import compact
 from disclosure_lint.readers import ReaderFinding, Reading, read
 from disclosure_lint.readers.sniff import document_format, sniff
 from disclosure_lint.report import Report
@@ -139,7 +140,9 @@ def _record(task: ToCheck, reading: Reading) -> Record:
         title=report.title and hidden.conceal(report.title),
         agency_code=report.agency_code and hidden.conceal(report.agency_code),
         scope=report.scope,
-        stated=hidden.conceal(stated_of(report)),
+        stated=stated_of(report, hidden),
+        parts=parts_of(report, hidden),
+        packs=compact([info.id for info in pack.infos]),
         published=_day(report.published),
         signed=_day(report.signed.date),
         cells=cells_of(report, pack.forms, hidden),

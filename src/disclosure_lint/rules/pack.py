@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_lint.claims.kinds import ClaimKinds
 from disclosure_lint.diagnostics import Bilingual, PackInfo
@@ -18,6 +18,9 @@ from disclosure_lint.forms import Form, Forms, build_form
 from disclosure_lint.rules.model import Check, Duty, Exemption, Rule, build_changes, build_duty, build_rule
 from disclosure_lint.rules.select import Applicability
 from disclosure_lint.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from disclosure_lint.rules.digests import Digests
 
 
 class LevelNames(NamedTuple):
@@ -38,7 +41,7 @@ class Pack:
         plans: Mapping[str, str] | None = None,
     ) -> None:
         """The pack of merged data. `plans` are plans of programs worked out before, as JSON, by edition."""
-        self.folders = folders
+        self.folders, self._data = folders, data
         self.forms = Forms(build_form(form) for form in data["forms"])
         self.vocabulary = Vocabulary.from_data(data["vocabulary"])
         self.claims = ClaimKinds.from_data(data["claims"])
@@ -58,6 +61,20 @@ class Pack:
         changes += [change for rule in self.rules.values() for change in rule.changes]
         own = tuple(change for change in changes if change.pack == info.id)
         return info._replace(adds=tuple(data["adds"].get(info.id, ())), changes=own)
+
+    @cached_property
+    def digests(self) -> dict[str, "Digests"]:
+        """What decides the outcomes of each rule and the words of its findings, by code."""
+        from disclosure_lint.rules.digests import digests  # for runs alone
+
+        return digests(self._data)
+
+    @cached_property
+    def about_prior(self) -> frozenset[str]:
+        """The codes of the rules that may look at last year's report."""
+        from disclosure_lint.rules.digests import asks_prior
+
+        return frozenset(rule["code"] for rule in self._data["rules"] if asks_prior(rule))
 
     @cached_property
     def duties(self) -> dict[str, Duty]:

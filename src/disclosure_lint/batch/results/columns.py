@@ -38,6 +38,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("waived", "int", "findings that somebody answers for"),
         Column("known", "int", "findings that the baseline holds"),
         Column("stated", "json", "for re-checks: stated level and edition, altered labels, empty rows, unreadable"),
+        Column("parts", "json", "for re-checks: sections, preamble and signature beside the paragraphs"),
+        Column("packs", "json", "the packs that it was judged by"),
+        Column("unit", "text", "the agency of the roster that it is of, by its name there"),
         Column("passed", "int", "rules by outcome"),
         Column("failed", "int", "the same"),
         Column("not_assessable", "int", "the same"),
@@ -91,6 +94,13 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("ordinal", "int", "number of the paragraph in it, from 1"),
         Column("digest", "text", "the same for texts that differ in white space only"),
         Column("text", "text", "the text, numbers of persons masked"),
+        Column("before", "text", "the white space between it and the paragraph before"),
+    ),
+    "units": (
+        Column("unit", "text", "an agency of the roster"),
+        Column("parent", "text", "the one above it, by its name on the roster"),
+        Column("level", "text", "its level, where the roster states it"),
+        Column("scope", "text", "what its figures cover, where the roster states it"),
     ),
     "coverage": (
         Column("agency", "text", "an agency of the roster, or one that reported and is on none"),
@@ -153,6 +163,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("fix_en", "text", "the same in English"),
         Column("authority", "json", "documents and clauses that it rests on"),
         Column("pack", "text", "the pack that it comes from"),
+        Column("judging", "text", "digest of all that decides where it holds: expressions, words, forms, version"),
+        Column("wording", "text", "digest of what its findings say"),
     ),
 }
 """Table → columns. A table stands in the run's folder as `TABLE.parquet`."""

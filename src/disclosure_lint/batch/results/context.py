@@ -7,13 +7,14 @@ from typing import NamedTuple
 from disclosure_lint.api.hierarchy import Related
 from disclosure_lint.batch.coverage import Coverage
 from disclosure_lint.batch.facts import Facts
+from disclosure_lint.batch.roster import Roster
 from disclosure_lint.diagnostics import PackInfo, RuleInfo
 from disclosure_lint.phrases import Lang
 from disclosure_lint.vocabulary import Vocabulary
 
 
 class Context(NamedTuple):
-    """The folder and the call. `options` are those of the call that make a difference."""
+    """The folder and the call. `options` are those of the call that make a difference, `digests` those of each rule."""
 
     folder: Path
     today: date
@@ -22,6 +23,8 @@ class Context(NamedTuple):
     facts: dict[str, Facts]
     priors: dict[str, str]
     coverage: Coverage
+    roster: Roster | None
+    digests: dict[str, tuple[str, str]]
     related: dict[str, Related]
     options: dict[str, object]
     lang: Lang

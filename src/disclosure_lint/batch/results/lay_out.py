@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import ExitStack
 
-from disclosure_lint.batch.hierarchy import joined
+from disclosure_lint.batch.hierarchy import joined, units
 from disclosure_lint.batch.ledger import Ledger
 from disclosure_lint.batch.record import Record
 from disclosure_lint.batch.results import manifest, people, views
@@ -43,7 +43,9 @@ def lay_out(context: Context, ledger: Ledger) -> Totals:
             tables["coverage"].add(row)
             files.add_coverage(row)
         for rule in context.rules.values():
-            tables["rules"].add(rule_row(rule))
+            tables["rules"].add(rule_row(rule, context.digests[rule.code]))
+        for unit in units(context.roster) if context.roster else ():
+            tables["units"].add((unit.agency, unit.parent, unit.level, unit.scope))
         for row in copies.rows():
             tables["similarity"].add(row)
         for name, table in tables.items():
@@ -66,7 +68,9 @@ def records(ledger: Ledger) -> Iterator[Record]:
 
 def _add(record: Record, context: Context, tables: dict[str, Table]) -> None:
     path = record.checked.path
-    tables["reports"].add(report_row(record, context.facts[path], context.priors.get(path)))
+    own = context.roster.find(record.agency_code, record.checked.agency) if context.roster else None
+    prior = context.priors.get(path)
+    tables["reports"].add(report_row(record, context.facts[path], prior, own.name if own else None))
     if record.cells:
         tables["cells"].add_columns(cell_columns(path, record.cells), len(record.cells.row))
     for row in finding_rows(record.checked):

@@ -15,7 +15,7 @@ from disclosure_lint.phrases import missing_text
 Row = tuple[Any, ...]
 
 
-def report_row(record: Record, facts: Facts, prior: str | None) -> Row:
+def report_row(record: Record, facts: Facts, prior: str | None, unit: str | None) -> Row:
     """The row of `reports`."""
     checked = record.checked
     outcomes = list(checked.outcomes.values())
@@ -36,6 +36,9 @@ def report_row(record: Record, facts: Facts, prior: str | None) -> Row:
         prior,
         *counts(checked),
         record.stated,
+        record.parts,
+        record.packs,
+        unit,
         *(outcomes.count(outcome) for outcome in OUTCOMES),
     )
 
@@ -131,7 +134,7 @@ def paragraph_rows(record: Record) -> Iterator[Row]:
     return ((record.checked.path, *paragraph) for paragraph in record.paragraphs)
 
 
-def rule_row(rule: RuleInfo) -> Row:
+def rule_row(rule: RuleInfo, digests: tuple[str, str]) -> Row:
     """The row of `rules`."""
     return (
         rule.code,
@@ -143,4 +146,5 @@ def rule_row(rule: RuleInfo) -> Row:
         *rule.fix,
         authority(rule.authority),
         rule.pack or None,
+        *digests,
     )
