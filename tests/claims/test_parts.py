@@ -67,6 +67,6 @@ def test_off_by_any_number_is_found(kinds: ClaimKinds, words: Words, parts: list
 
 @pytest.mark.parametrize("piece", ["1件：", "1件（", "合计1件、", "1件、", "分别为1件"])
 def test_hostile_texts_take_linear_time(kinds: ClaimKinds, words: Words, piece: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     list(wrong_sums(piece * (100_000 // len(piece)), kinds.measures, words))
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20

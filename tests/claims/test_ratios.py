@@ -94,9 +94,9 @@ def test_what_cannot_be_judged(kinds: ClaimKinds, words: Words, text: str) -> No
 
 @pytest.mark.parametrize("piece", ["占1%1件", "同比增长1%", "1件，占5%。", "1件，占5%"])
 def test_hostile_texts_take_linear_time(kinds: ClaimKinds, words: Words, piece: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     list(ratios(piece * (100_000 // len(piece)), kinds.measures, words))
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
 
 
 @pytest.mark.parametrize(

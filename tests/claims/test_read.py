@@ -170,9 +170,9 @@ def test_exactness(read) -> None:  # type: ignore[no-untyped-def]
     "piece", ["收到政府信息公开申请1件，", "未发生因", "“收到申请1件", "行政复议、", "(收到申请1件", "其中一件"]
 )
 def test_hostile_texts_take_linear_time(read, piece: str) -> None:  # type: ignore[no-untyped-def]
-    start = time.monotonic()
+    start = time.process_time()
     read(piece * (100_000 // len(piece)))
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
 
 
 REVIEWS = (

@@ -28,9 +28,9 @@ SECONDS = 20
 
 @contextmanager
 def soon() -> Iterator[None]:
-    start = time.monotonic()
+    start = time.process_time()
     yield
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 def reasons(text: str | bytes, name: str = "a.yaml") -> set[str]:

@@ -32,9 +32,9 @@ REFUSED = {
 def test_refused_with_a_reason(pages, kind: str) -> None:
     make, reason = REFUSED[kind]
     page = "<html>" + make()
-    start = time.monotonic()
+    start = time.process_time()
     reading = pages.read(page)
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert reading.report is None
     assert [finding.reason for finding in reading.findings] == [reason]
 
@@ -63,9 +63,9 @@ SURVIVED = {
 @pytest.mark.parametrize("kind", SURVIVED)
 def test_survived(pages, kind: str) -> None:
     page = SURVIVED[kind](pages.page())
-    start = time.monotonic()
+    start = time.process_time()
     reading = pages.read(page)
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert pages.cells(reading) == pages.values()
     assert "root:" not in reading.source.text
 
@@ -87,9 +87,9 @@ def test_a_page_of_the_largest_size_is_read(pages) -> None:
     ],
 )  # fmt: skip
 def test_saved_pages_that_are_none(pages, data: bytes) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     reading = pages.read(data, "a.mht")
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert reading.report is None
 
 

@@ -145,7 +145,7 @@ def test_a_conversion_that_does_not_end_is_ended_with_all_it_started(tmp_path: P
     start = time.monotonic()
     with pytest.raises(Unconverted) as trouble:
         convert(program, b"", "doc", "docx", seconds=0.5)
-    assert time.monotonic() - start < 10
+    assert time.monotonic() - start < 40
     assert trouble.value.reason == "office_time"
     child = int(marker.read_text())
     time.sleep(0.2)

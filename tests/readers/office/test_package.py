@@ -45,9 +45,9 @@ def word(data: bytes) -> bytes:
 
 def reason(data: bytes, read: Callable[[str, bytes], object] = read_word) -> str:
     """Why a file cannot be read, "" where it can."""
-    start = time.monotonic()
+    start = time.process_time()
     found = read("a", data)
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     if isinstance(found, Document):
         return ""
     assert isinstance(found, Reading)

@@ -238,7 +238,7 @@ def test_forms_within_forms(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Unextracted) as raised:
         raw_pages(data, 3.0)
     assert raised.value.reason in ("pdf_time", "pdf_broke", "pdf_drawing", "pdf_glyphs")
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 40
 
 
 def test_deep_objects() -> None:

@@ -141,6 +141,6 @@ def test_table_four_as_numbers(layouts: Any, shape: str, columns: int) -> None:
     ids=["pipes", "labels", "texts"],
 )
 def test_time_grows_with_the_text_and_no_faster(layouts: Any, table: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     layouts.read_text(layouts.text(layouts.form("2021"), {"requests": table}))
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20

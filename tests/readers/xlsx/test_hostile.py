@@ -13,9 +13,9 @@ Build = Callable[..., bytes]
 
 
 def reason(data: bytes) -> str:
-    start = time.monotonic()
+    start = time.process_time()
     found = read_document("a.xlsx", data)
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
     return "" if isinstance(found, Document) else found.findings[0].reason
 
 
