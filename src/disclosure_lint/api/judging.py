@@ -16,6 +16,7 @@ from disclosure_lint.engine import Origin, Remark, Request, check_report, check_
 from disclosure_lint.forms import draw
 from disclosure_lint.prose.concealment import Concealment
 from disclosure_lint.readers import Reading
+from disclosure_lint.report import Report
 from disclosure_lint.rules import Pack
 from disclosure_lint.source import Source
 from disclosure_lint.waivers import Waiver, commented
@@ -79,12 +80,24 @@ def check_reading(
     remarks = [Remark(*finding) for finding in reading.findings]
     if reading.report is None:
         return check_unreadable(name, remarks, Origin(reading.source, reading.source_map), pack)
-    origin = Origin(reading.source, reading.source_map, request.prior, reading.syntax)
+    origin = origin_of(reading, request.prior)
     if reading.source:
         own, malformed = commented(reading.source, reading.source_map)
         waivers = [*waivers, *own]
         remarks += [Remark("WAV003", item.reason, item.values, item.span, "waivers") for item in malformed]
     return check_report(name, request, remarks, origin, pack, waivers)
+
+
+def origin_of(reading: Reading, prior: Report | None = None) -> Origin:
+    """Where what was read came from."""
+    return Origin(reading.source, reading.source_map, prior, reading.syntax)
+
+
+def waivers_across(reading: Reading, waivers: Sequence[Waiver], pack: Pack) -> tuple[Waiver, ...]:
+    """The waivers of rules over several reports among those meant for a document and those in its own comments."""
+    own = commented(reading.source, reading.source_map)[0] if reading.source else []
+    rules = {code for code, rule in pack.rules.items() if rule.across}
+    return tuple(waiver for waiver in (*waivers, *own) if waiver.rule in rules)
 
 
 def run_of(

@@ -1,24 +1,50 @@
 """Reports beside those of superior and subordinate units, as the roster names them: judged once all are checked."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
-from disclosure_lint.api.hierarchy import Member, Related, Unit, Wanted, check_hierarchy, with_related
+from disclosure_lint.api.hierarchy import Hierarchy, Member, Unit, Wanted, with_related
+from disclosure_lint.api.judging import origin_of
+from disclosure_lint.api.packs import pack_for
+from disclosure_lint.batch.ledger import Ledger
 from disclosure_lint.batch.record import Cells, Record
-from disclosure_lint.batch.roster import Roster
-from disclosure_lint.diagnostics.model import SEVERITIES
-from disclosure_lint.rules import Pack
+from disclosure_lint.batch.roster import Agency, Roster
+from disclosure_lint.batch.steps import weighed
+from disclosure_lint.batch.stored import unpacked
+from disclosure_lint.config import Settings
+from disclosure_lint.engine import Origin
+from disclosure_lint.readers import Reading
+from disclosure_lint.report import Report
+
+Numbers: TypeAlias = int | Decimal | str | None
 
 
-def related(records: Iterable[Record], roster: Roster, pack: Pack, wanted: Wanted) -> dict[str, Related]:
-    """What rules over several reports say, by path; nothing where the roster puts no agency below another."""
-    listed = units(roster)
-    if not any(unit.parent for unit in listed):
-        return {}
-    names: dict[str, str] = {}
-    made = (_member(record, roster, names) for record in records)
-    return check_hierarchy([member for member in made if member], listed, pack, wanted)
+class Across:
+    """What rules over several reports add to records. `settings` gives those of a document."""
+
+    def __init__(self, ledger: Ledger, roster: Roster | None, settings: Callable[[str], Settings], today: date) -> None:
+        self._ledger, self._settings, self._today = ledger, settings, today
+        self._hierarchy: Hierarchy | None = None
+        if roster and any(agency.parent for agency in roster.agencies):
+            made = (_member(unpacked(data), roster) for _, data in ledger.records())
+            self._hierarchy = Hierarchy((member for member in made if member), units(roster))
+
+    def joined(self, record: Record) -> Record:
+        """A record with what they say of it."""
+        if self._hierarchy is None:
+            return record
+        path = record.checked.path
+        settings = self._settings(path)
+        wanted = Wanted(self._today, settings.select, settings.ignore, record.waivers)
+        said = self._hierarchy.judged(path, pack_for(settings), wanted, lambda: self._stood(path))
+        return weighed(record._replace(checked=with_related(record.checked, said)), settings) if said else record
+
+    def _stood(self, path: str) -> tuple[Report, Origin] | None:
+        reading: Reading = unpacked(self._ledger.reading(path))
+        return (reading.report, origin_of(reading)) if reading.report else None
 
 
 def units(roster: Roster) -> list[Unit]:
@@ -26,41 +52,36 @@ def units(roster: Roster) -> list[Unit]:
     return [_unit(agency, roster) for agency in roster.agencies]
 
 
-def _unit(agency: Any, roster: Roster) -> Unit:
+def _unit(agency: Agency, roster: Roster) -> Unit:
     above = roster.find(None, agency.parent) if agency.parent else None
-    return Unit(agency.name, above.name if above else None, agency.level, agency.scope)
+    return Unit(agency.name, above.name if above else None, cast("Any", agency.level), cast("Any", agency.scope))
 
 
-def _member(record: Record, roster: Roster, names: dict[str, str]) -> Member | None:
+def _member(record: Record, roster: Roster) -> Member | None:
     """The member of a record; None where there is no report, or none of an agency on the roster."""
     checked = record.checked
     agency = roster.find(record.agency_code, checked.agency)
     if agency is None or record.cells is None:
         return None
-    cells = _figures(record.cells, names)
-    scope = cast("Any", record.scope)
-    return Member(checked.path, agency.name, cast("Any", checked.level), scope, checked.year, None, cells)
+    stated = json.loads(record.stated or "{}")
+    return Member(
+        path=checked.path,
+        agency=agency.name,
+        level=cast("Any", checked.level),
+        scope=cast("Any", record.scope),
+        year=checked.year,
+        edition=stated.get("edition"),
+        cells=_figures(record.cells),
+        from_picture=stated.get("from_picture", False),
+    )
 
 
-def _figures(cells: Cells, names: dict[str, str]) -> dict[str, int | Decimal | str | None]:
-    """The cells by pointer. Pointers are kept once for all members, and whole numbers as such: members are many."""
-    found: dict[str, int | Decimal | str | None] = {}
+def _figures(cells: Cells) -> dict[str, Numbers]:
+    """The cells by pointer, whole numbers as such."""
+    found: dict[str, Numbers] = {}
     for table, row, column, state, value, raw in zip(*cells, strict=True):
-        if state == "absent":
-            continue
-        pointer = f"{table}.{row}.{column}"
-        figure = raw if value is None and state != "blank" else value
-        if isinstance(figure, Decimal) and figure == int(figure):
-            figure = int(figure)
-        found[names.setdefault(pointer, pointer)] = figure
+        if state != "absent":
+            figure = raw if value is None and state != "blank" else value
+            whole = isinstance(figure, Decimal) and figure == int(figure)
+            found[f"{table}.{row}.{column}"] = int(cast("Decimal", figure)) if whole else figure
     return found
-
-
-def joined(record: Record, said: Related | None) -> Record:
-    """A record with what rules over several reports say of it."""
-    if said is None:
-        return record
-    counted = {finding.severity for finding in said.diagnostics if finding.counts}
-    worst = next((severity for severity in SEVERITIES if severity in {*counted, record.worst}), None)
-    assessed = record.assessed or bool({"passed", "failed"} & set(said.outcomes.values()))
-    return record._replace(checked=with_related(record.checked, said), worst=worst, assessed=assessed)

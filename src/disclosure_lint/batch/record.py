@@ -14,6 +14,7 @@ from disclosure_lint.outputs.exact_json import compact
 from disclosure_lint.prose.concealment import Concealment
 from disclosure_lint.report import Cell, Report, Section, Trait
 from disclosure_lint.similarity import Paragraph as Wording
+from disclosure_lint.waivers import Waiver
 
 Status: TypeAlias = Literal["checked", "unreadable", "no_report", "limit", "broken"]
 CellState: TypeAlias = Literal["number", "blank", "text", "absent"]
@@ -74,6 +75,8 @@ class Record(NamedTuple):
     paragraphs: tuple[Paragraph, ...] = ()
     wordings: tuple[Wording, ...] = ()
     """The paragraphs that are compared with those of other agencies."""
+    waivers: tuple[Waiver, ...] = ()
+    """Those meant for it, of rules over several reports: these are judged at the end of a run."""
 
 
 def cells_of(report: Report, forms: Forms, hidden: Concealment) -> Cells:

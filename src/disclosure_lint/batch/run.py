@@ -8,7 +8,6 @@ from typing import Any, NamedTuple, Protocol
 
 from disclosure_lint import __version__
 from disclosure_lint.api.documents import waivers_for
-from disclosure_lint.api.hierarchy import Wanted
 from disclosure_lint.api.judging import packs_and_rules
 from disclosure_lint.api.packs import check_codes, pack_for
 from disclosure_lint.api.priors import configured_priors, prior_items
@@ -16,13 +15,13 @@ from disclosure_lint.batch.coverage import Coverage
 from disclosure_lint.batch.engines import Engine, engine_of
 from disclosure_lint.batch.facts import Facts
 from disclosure_lint.batch.folder import opened
-from disclosure_lint.batch.hierarchy import related
+from disclosure_lint.batch.hierarchy import Across
 from disclosure_lint.batch.ledger import Ledger, Noted
 from disclosure_lint.batch.options import BatchOptions
 from disclosure_lint.batch.plan import Item, given, plan
 from disclosure_lint.batch.profile import Profile, profile
 from disclosure_lint.batch.record import Record
-from disclosure_lint.batch.results import Context, Totals, lay_out, records, views
+from disclosure_lint.batch.results import Context, Totals, lay_out, views
 from disclosure_lint.batch.results.changes import earlier
 from disclosure_lint.batch.roster import Roster, load_roster
 from disclosure_lint.batch.steps import ToCheck, ToRead, WasChecked, WasRead, check_step, key_of, limited, read_step
@@ -166,7 +165,7 @@ class Runner:
         self, item: Item, noted: Noted, prior: Noted | None, remarks: tuple[ReaderFinding, ...], today: date
     ) -> tuple[ToCheck, str | None]:
         facts = noted.facts
-        settings = self._resolver.settings(item.input.place, facts.level)
+        settings = self.settings(item, facts)
         check_codes(settings, self._pack(settings))
         waivers = _waivers(item, facts, settings)
         task = ToCheck(item.name, item.input.named, b"", None, settings, today, remarks, waivers)
@@ -175,6 +174,10 @@ class Runner:
         baseline = settings.baseline.read_bytes() if settings.baseline and settings.baseline.exists() else b""
         parts = (noted.key, prior and prior.key, self._salt(settings), today, remarks, waivers, key_of([baseline]))
         return task, key_of(parts)
+
+    def settings(self, item: Item, facts: Facts) -> Settings:
+        """The settings of a document that has been read."""
+        return self._resolver.settings(item.input.place, facts.level)
 
     def _fail(self, task: ToRead | ToCheck, failure: Failure) -> None:
         """A record of a document on which a limit was passed or the program failed: made again next time."""
@@ -229,7 +232,8 @@ def run(options: BatchOptions, watch: Watch, lang: Lang) -> Ended:
             priors = runner.check(items, known, today, engine)
         watch.stage("write", 0, None)
         facts = {item.name: known[item.name].facts for item in items}
-        return _laid_out(options, runner, ledger, today, facts, priors, roster, lang)
+        by_name = {item.name: item for item in items}
+        return _laid_out(options, runner, ledger, today, by_name, facts, priors, roster, lang)
 
 
 def _day(text: str | None) -> date | None:
@@ -241,6 +245,7 @@ def _laid_out(
     runner: Runner,
     ledger: Ledger,
     today: date,
+    items: dict[str, Item],
     facts: dict[str, Facts],
     priors: dict[str, str],
     roster: Roster | None,
@@ -249,10 +254,8 @@ def _laid_out(
     packs = list(runner.packs)
     infos, rules = packs_and_rules(packs)
     coverage = Coverage(roster, facts, packs[0].parameters.get("deadlines", {}))
-    wanted = Wanted(today, options.checking.select, options.checking.ignore)
-    said = related(records(ledger), roster, packs[0], wanted) if roster else {}
     context = Context(
-        related=said,
+        across=Across(ledger, roster, lambda name: runner.settings(items[name], facts[name]), today),
         folder=options.folder,
         today=today,
         packs=infos,

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from disclosure_lint.api import Document, Options
 from disclosure_lint.api.documents import overridden
-from disclosure_lint.api.judging import masked_document, with_baseline
+from disclosure_lint.api.judging import masked_document, waivers_across, with_baseline
 from disclosure_lint.api.packs import pack_for
 from disclosure_lint.api.reading import holds_no_report
 from disclosure_lint.batch.addresses import document_at
@@ -148,14 +148,20 @@ def _record(task: ToCheck, reading: Reading) -> Record:
         cells=cells_of(report, pack.forms, hidden),
         paragraphs=paragraphs_of(report, hidden),
         wordings=tuple(wordings(report, pack.vocabulary, task.today)),
+        waivers=waivers_across(reading, task.waivers, pack),
     )
 
 
 def _judged(status: Status, report: CheckedReport, settings: Settings) -> Record:
-    checked = with_baseline(report, settings)
+    return weighed(Record(status, report), settings)
+
+
+def weighed(record: Record, settings: Settings) -> Record:
+    """The record with what the baseline of its settings knows marked, and what its findings come to."""
+    checked = with_baseline(record.checked, settings)
     counted = [found.severity for found in checked.diagnostics if found.counts]
     worst = next((severity for severity in SEVERITIES if severity in counted), None)
-    return Record(status, checked, worst, settings.fail_on, is_assessed(checked))
+    return record._replace(checked=checked, worst=worst, fail_on=settings.fail_on, assessed=is_assessed(checked))
 
 
 def _nothing(name: str) -> CheckedReport:

@@ -15,6 +15,7 @@ _OURS: Final = (
     "disclosure_lint.similarity.",
     "disclosure_lint.source",
     "disclosure_lint.values",
+    "disclosure_lint.waivers.model",
 )
 """Modules of which classes (never functions) may be named."""
 _OTHERS: Final = frozenset(

@@ -19,6 +19,7 @@ from disclosure_lint.diagnostics.model import (
     Severity,
     Summary,
     Waived,
+    in_order,
 )
 from disclosure_lint.diagnostics.tables import DrawnTable, Field
 
@@ -45,4 +46,5 @@ __all__ = [
     "Summary",
     "Waived",
     "fingerprint",
+    "in_order",
 ]

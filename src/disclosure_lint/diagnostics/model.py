@@ -1,5 +1,6 @@
 """The values every output is made of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
@@ -81,6 +82,16 @@ class Diagnostic(NamedTuple):
     def counts(self) -> bool:
         """Whether it counts."""
         return self.waived is None and not self.known
+
+
+def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings of a report in the order in which they are told: that of their places."""
+    return tuple(sorted(found, key=_order))
+
+
+def _order(found: Diagnostic) -> tuple[int, int, str, str, str]:
+    at = found.location
+    return (at.line or 0, at.column or 0, found.rule, at.pointer, found.message.zh)
 
 
 class NotAssessable(NamedTuple):

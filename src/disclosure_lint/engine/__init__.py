@@ -3,7 +3,8 @@
 from disclosure_lint.engine.conceal import concealed, concealment
 from disclosure_lint.engine.evaluate import Evaluation, Request, prepare
 from disclosure_lint.engine.origin import Origin
-from disclosure_lint.engine.run import Remark, check_report, check_unreadable
+from disclosure_lint.engine.remarks import Remark
+from disclosure_lint.engine.run import check_report, check_unreadable
 
 __all__ = [
     "Evaluation",

@@ -58,17 +58,11 @@ class Teller:
         return propose(repair, case, Written(source, places, syntax) if source and syntax else None)
 
     def _place(self, value: Any) -> tuple[str, Span | None]:
-        spans = self._origin.source_map
         if isinstance(value, Range):
-            return value.pointer, spans.within(value.pointer, value.start, value.end)
+            return value.pointer, self._origin.source_map.within(value.pointer, value.start, value.end)
         pointer = value.pointer if isinstance(value, Element) else str(value) if isinstance(value, str) else ""
         pointer = pointer.removeprefix(PRIOR)
-        return pointer, spans.find(pointer) or self._section_of(pointer)
-
-    def _section_of(self, pointer: str) -> Span | None:
-        """Where something that is not there would stand: a table's section."""
-        table = self._pack.forms.editions[-1].tables.get(pointer.partition(".")[0])
-        return self._origin.source_map.find(f"sections.{table.section}.title") if table else None
+        return pointer, self._origin.span(pointer, self._pack.forms)
 
     def _place_value(self) -> Any:
         if self._failure.check.at is None:
@@ -87,12 +81,9 @@ class Teller:
             report = self._origin.prior if prior else self._report
             cell = report.cell(*path) if report else None
             pointer = f"{PRIOR if prior else ''}{path}"
-            span = None if prior else self._origin.source_map.spans.get(pointer)
-            source = self._origin.source if span else None
-            line = source.position(span.start).line if span and source else None
-            place = source.place(span.start) if span and source else None
+            where = (None, None) if prior else self._origin.where(pointer)
             value = None if cell is None else cell.value if cell.value is not None else cell.raw
-            yield Evidence(pointer, forms.label(pointer), value if value != "" else None, line, place)
+            yield Evidence(pointer, forms.label(pointer), value if value != "" else None, *where)
 
     def _cells(self) -> tuple[int, ...]:
         loop = self._failure.check.evidence

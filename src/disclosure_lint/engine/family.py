@@ -1,13 +1,15 @@
 """Members by agency and year as rules see them: the unit above, the units below, and the same unit last year."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from disclosure_lint.cells import PARENT, PRIOR
 from disclosure_lint.dsl.builtins.texts import is_office_of
 from disclosure_lint.dsl.children import Children
 from disclosure_lint.dsl.context import Unit as UnitFacts
+from disclosure_lint.engine.kept import Members, Tree
 from disclosure_lint.engine.members import Member, Unit, head_of
 from disclosure_lint.engine.vector import Block
 from disclosure_lint.forms import Form
@@ -17,6 +19,8 @@ from disclosure_lint.values import Unknown, unknown
 
 VERTICAL = "vertical_agencies"
 """The word list of agencies that the ministry above them leads: a local government does not count them in."""
+SUPERIORS = 256
+"""Reports of superior units that are kept at hand: those of their units follow each other as paths do."""
 _LOWER = ("government", "township")
 
 
@@ -28,52 +32,36 @@ class Relative(NamedTuple):
 
 
 class Families:
-    """A run's members, and the roster that says who is whose."""
+    """A run's members, and the roster that says who is whose, as rules of a pack see them."""
 
-    def __init__(self, members: Iterable[Member], roster: Iterable[Unit], pack: Pack, today: date) -> None:
-        self._pack, self._today = pack, today
-        self._units: dict[str, Unit] = {}
-        self._below: dict[str, list[str]] = {}
-        for unit in roster:
-            if unit.agency not in self._units:
-                self._units[unit.agency] = unit
-                if unit.parent is not None and unit.parent != unit.agency:
-                    self._below.setdefault(unit.parent, []).append(unit.agency)
-        self._members: dict[tuple[str, int], list[Member]] = {}
-        for member in members:
-            if member.year is not None:
-                self._members.setdefault((member.agency, member.year), []).append(member)
-        self._above: dict[tuple[str, int | None], Relative] = {}
+    def __init__(self, members: Members, tree: Tree, pack: Pack, today: date) -> None:
+        self._pack, self._today, self._members, self._tree = pack, today, members, tree
+        self._above = lru_cache(maxsize=SUPERIORS)(self._as_unit)
         self._pointers = tuple(map(str, pack.forms.cells))
         self._foreign = tuple(unknown("absent", f"children.{pointer}") for pointer in self._pointers)
 
     def unit(self, agency: str) -> Unit | None:
         """The line of the roster."""
-        return self._units.get(agency)
+        return self._tree.unit(agency)
 
     def level(self, agency: str, stated: str | None) -> str | None:
         """The level: the roster's, else what the report says, else what the name tells."""
-        unit = self._units.get(agency)
+        unit = self.unit(agency)
         return (unit.level if unit else None) or stated or self._pack.level_of(agency)
 
     def subordinates(self, agency: str) -> Sequence[str]:
         """The units that the roster puts below one."""
-        return self._below.get(agency, ())
+        return self._tree.below(agency)
 
     def prior(self, member: Member) -> Relative | None:
         """The same unit's report for the year before."""
         year = (member.year or 0) - 1
-        return self._as_unit(member.agency, year, PRIOR) if (member.agency, year) in self._members else None
+        return self._as_unit(member.agency, year, PRIOR) if self._members.there(member.agency, year) else None
 
     def parent(self, member: Member) -> Relative | None:
         """The superior unit's report for the year; None where the roster names none."""
-        unit = self._units.get(member.agency)
-        if unit is None or unit.parent is None:
-            return None
-        key = (unit.parent, member.year)
-        if key not in self._above:
-            self._above[key] = self._as_unit(unit.parent, member.year, PARENT)
-        return self._above[key]
+        unit = self.unit(member.agency)
+        return self._above(unit.parent, member.year, PARENT) if unit and unit.parent is not None else None
 
     def children(self, member: Member, scope: str | None, shape: Form | None) -> Children:
         """The units below with their figures for the year, read in the rows of the form that the report has."""
@@ -85,7 +73,7 @@ class Families:
         return Children(found)
 
     def _as_unit(self, agency: str, year: int | None, prefix: str) -> Relative:
-        forms, members = self._pack.forms, self._members.get((agency, year), []) if year is not None else []
+        forms, members = self._pack.forms, self._members.of(agency, year)
         differing = any(_figures(member) != _figures(members[0]) for member in members[1:])
         lost = unknown("several_reports" if differing else "no_report", agency) if differing or not members else None
         report = Report(agency=agency, year=year) if lost is not None else head_of(members[0], self.unit(agency))
@@ -136,4 +124,4 @@ def _is_absent(value: Any) -> bool:
 
 
 def _figures(member: Member) -> tuple[Any, ...]:
-    return (member.scope, dict(member.cells))
+    return (member.scope, member.cells)

@@ -4,75 +4,82 @@ The time grows with the number of members: each is looked at as itself, as a sub
 the superior of those below.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from disclosure_lint.diagnostics import (
-    Bilingual,
-    CheckedReport,
-    Diagnostic,
-    NotApplicable,
-    NotAssessable,
-    Outcome,
-)
+from disclosure_lint.diagnostics import Bilingual, Diagnostic, NotApplicable, NotAssessable, Outcome, in_order
 from disclosure_lint.dsl.context import Context, Facts
 from disclosure_lint.dsl.fields import NO_PARENT, NO_PRIOR
-from disclosure_lint.engine.evaluate import Evaluation, Failure, conclude, trace, verdicts
+from disclosure_lint.engine.beside import Related, joined, listed
+from disclosure_lint.engine.evaluate import Evaluation, Failure, Request, conclude, trace, verdicts
 from disclosure_lint.engine.family import Families
 from disclosure_lint.engine.judge import Judge
+from disclosure_lint.engine.kept import Members, Tree
 from disclosure_lint.engine.members import Member, Unit, member_of, report_of
 from disclosure_lint.engine.origin import Origin
+from disclosure_lint.engine.remarks import waived
 from disclosure_lint.engine.vector import Block, across_vector
 from disclosure_lint.report import Report
+from disclosure_lint.rules.labels import pointer_label
 from disclosure_lint.rules.model import Check, Rule
 from disclosure_lint.rules.pack import Pack
 from disclosure_lint.rules.select import chosen, inapplicable
 from disclosure_lint.source import SourceMap
 from disclosure_lint.values import Cause, Unknown
+from disclosure_lint.waivers import Waiver
 
-MOST_MISSING = 20
-"""How many things that are missing are listed; the rest is counted (cause `others`)."""
 _OUTSIDE = Bilingual("单位不在名录中", "the agency is not in the roster")
 _REASONS = {
     "parent": Bilingual("名录中没有上级单位", "the roster names no superior unit"),
     "children": Bilingual("名录中没有下级单位", "the roster names no subordinate units"),
     "covered": Bilingual("统计范围只含本级，不与下级单位对照", "the report covers its own figures alone"),
 }
+_NOWHERE = Origin(None, SourceMap())
 
-
-class Related(NamedTuple):
-    """What rules over several reports say of one: the fields of a `CheckedReport` that it adds to."""
-
-    outcomes: dict[str, Outcome]
-    diagnostics: tuple[Diagnostic, ...]
-    not_assessable: tuple[NotAssessable, ...]
-    not_applicable: tuple[NotApplicable, ...]
-    broken: dict[str, str]
-    labels: dict[str, Bilingual]
+Stood: TypeAlias = Callable[[], tuple[Report, Origin] | None]
+"""A report as it was read, and where; None where nobody knows any more. Asked for where there is a finding."""
 
 
 class Wanted(NamedTuple):
-    """The day of the check, and which codes (prefixes)."""
+    """The day of the check, which codes (prefixes), and the waivers meant for a report."""
 
     today: date
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+
+class Hierarchy:
+    """The members of a run beside each other.
+
+    A unit of the roster without a member for the year has no report; members whose reports differ are none that can be
+    counted in. Members of other years are read as last year's.
+    """
+
+    def __init__(self, members: Iterable[Member], roster: Iterable[Unit]) -> None:
+        self.members, self._tree = Members(members), Tree(roster)
+        self._families: dict[tuple[Pack, date], Families] = {}
+
+    def judged(self, path: str, pack: Pack, wanted: Wanted, stood: Stood = lambda: None) -> Related | None:
+        """What there is to say of the member at a path; None where there is none."""
+        member = self.members.at(path)
+        if member is None:
+            return None
+        key = (pack, wanted.today)
+        if key not in self._families:
+            self._families[key] = Families(self.members, self._tree, pack, wanted.today)
+        return _Case(member, self._families[key], pack, wanted, stood).judged()
 
 
 def check_hierarchy(
     members: Iterable[Member], roster: Iterable[Unit], pack: Pack, wanted: Wanted
 ) -> dict[str, Related]:
-    """What there is to say of every member, by path.
-
-    A unit of the roster without a member for the year has no report; members whose reports differ are none that can be
-    counted in. Members of other years are read as last year's.
-    """
-    listed = sorted(members, key=lambda member: member.path)
-    families = Families(listed, roster, pack, wanted.today)
-    rules = [rule for rule in pack.rules.values() if rule.across and chosen(rule.code, wanted.select, wanted.ignore)]
-    return {member.path: _Case(member, families, pack, wanted).judged(rules) for member in listed}
+    """What there is to say of every member, by path."""
+    hierarchy = Hierarchy(members, roster)
+    found = ((path, hierarchy.judged(path, pack, wanted)) for path in hierarchy.members)
+    return {path: related for path, related in found if related}
 
 
 def beside(ready: Evaluation, parent: Report | None, children: Sequence[Report], pack: Pack) -> Evaluation:
@@ -82,7 +89,7 @@ def beside(ready: Evaluation, parent: Report | None, children: Sequence[Report],
     members = [member_of(str(at), report) for at, report in enumerate((own.report, *others))]
     roster = [Unit(own.report.agency or "", parent.agency if parent else None)]
     roster += [Unit(child.agency or "", own.report.agency) for child in children]
-    families = Families(members, roster, pack, own.today)
+    families = Families(Members(members), Tree(roster), pack, own.today)
     size, found = len(pack.forms.cells), families.parent(members[0])
     block = found.block if found else Block([NO_PARENT] * size, (1 << size) - 1)
     below = families.children(members[0], own.report.scope, ready.program.shape) if children else context.children
@@ -95,22 +102,37 @@ def beside(ready: Evaluation, parent: Report | None, children: Sequence[Report],
 class _Case:
     """One member before its rules."""
 
-    def __init__(self, member: Member, families: Families, pack: Pack, wanted: Wanted) -> None:
-        self._member, self._families, self._pack = member, families, pack
+    def __init__(self, member: Member, families: Families, pack: Pack, wanted: Wanted, stood: Stood) -> None:
+        self._member, self._families, self._pack, self._wanted, self._stood = member, families, pack, wanted, stood
         self._report = report_of(member, families.unit(member.agency))
         self._level = families.level(member.agency, self._report.level)
         year = self._report.year
         self._form = pack.forms.in_force(year) if year is not None else None
         self._own = Facts(self._report, pack.forms, self._level, wanted.today)
-        self._judge = Judge(pack, self._report, Origin(None, SourceMap()), self._level)
 
-    def judged(self, rules: Sequence[Rule]) -> Related:
-        """What the rules say."""
+    def judged(self) -> Related:
+        """What the rules say, with the waivers that are meant for them."""
         found = Related({}, (), (), (), {}, {})
         for over in ("children", "parent"):
-            fitting = [rule for rule in rules if rule.over == over]
-            found = _joined(found, self._over(over, fitting)) if fitting else found
-        return found
+            rules = [rule for rule in self._pack.rules.values() if rule.over == over and self._chosen(rule.code)]
+            found = joined(found, self._over(over, rules)) if rules else found
+        return self._waived(found) if self._wanted.waivers else found
+
+    def _chosen(self, code: str) -> bool:
+        return chosen(code, self._wanted.select, self._wanted.ignore)
+
+    def _judge(self) -> Judge:
+        """Makes the findings, of the report as it was read where that is known."""
+        report, origin = self._stood() or (self._report, _NOWHERE)
+        report = replace(report, agency=self._member.agency, year=self._member.year)
+        return Judge(self._pack, report, origin, self._level)
+
+    def _waived(self, found: Related) -> Related:
+        request = Request(self._report, None, *self._wanted[:3])
+        diagnostics = waived(found.diagnostics, self._wanted.waivers, self._judge(), self._pack, request, across=True)
+        failed = {item.rule for item in diagnostics} - found.outcomes.keys()
+        outcomes: dict[str, Outcome] = {**found.outcomes, **dict.fromkeys(failed, "failed")}
+        return found._replace(diagnostics=in_order(diagnostics), outcomes=outcomes)
 
     def _over(self, over: str, rules: Sequence[Rule]) -> Related:
         inapplicable_, missing = self._sorted_out(over, rules)
@@ -164,8 +186,10 @@ class _Case:
         reasons: dict[str, Bilingual] = {}
         missing: dict[str, set[Cause]] = {}
         general = self._reason(over)
+        exempted = dict(self._pack.exempted(self._member.agency))
         for rule in rules:
             reason = general or inapplicable(rule, self._form, self._report.year, self._level)
+            reason = reason or exempted.get(rule.code)
             if isinstance(reason, Cause):
                 missing[rule.code] = {reason}
             elif reason is not None:
@@ -205,51 +229,19 @@ class _Case:
     def _told(
         self,
         outcomes: dict[str, Outcome],
-        found: Sequence[Diagnostic],
+        found: Iterable[Diagnostic],
         missing: Mapping[str, set[Cause]],
         notes: Mapping[str, Bilingual],
         reasons: Mapping[str, Bilingual],
         broken: dict[str, str],
     ) -> Related:
-        causes = {code: _listed(listed) for code, listed in sorted(missing.items())}
-        subjects = {cause.subject for listed in causes.values() for cause in listed if cause.subject}
+        causes = {code: listed(wanting) for code, wanting in sorted(missing.items())}
+        subjects = {cause.subject for wanting in causes.values() for cause in wanting if cause.subject}
         return Related(
             outcomes=dict(sorted(outcomes.items())),
-            diagnostics=tuple(sorted(found, key=lambda item: (item.rule, item.location.pointer))),
-            not_assessable=tuple(NotAssessable(code, listed, notes.get(code)) for code, listed in causes.items()),
+            diagnostics=in_order(found),
+            not_assessable=tuple(NotAssessable(code, wanting, notes.get(code)) for code, wanting in causes.items()),
             not_applicable=tuple(NotApplicable(code, reason) for code, reason in sorted(reasons.items())),
             broken=broken,
-            labels={subject: self._judge.label(subject) for subject in sorted(subjects)},
+            labels={subject: pointer_label(subject, self._pack.forms) for subject in sorted(subjects)},
         )
-
-
-def with_related(checked: CheckedReport, related: Related) -> CheckedReport:
-    """A checked report with what rules over several reports say of it."""
-    judged = related.outcomes.keys()
-    apart = (item for item in checked.not_applicable if item.rule not in judged)
-    return replace(
-        checked,
-        outcomes=dict(sorted({**checked.outcomes, **related.outcomes}.items())),
-        diagnostics=(*checked.diagnostics, *related.diagnostics),
-        not_assessable=tuple(sorted((*checked.not_assessable, *related.not_assessable), key=lambda item: item.rule)),
-        not_applicable=tuple(sorted((*apart, *related.not_applicable), key=lambda item: item.rule)),
-        broken={**checked.broken, **related.broken},
-        labels={**checked.labels, **related.labels},
-    )
-
-
-def _listed(causes: set[Cause]) -> tuple[Cause, ...]:
-    listed = sorted(causes)
-    rest = len(listed) - MOST_MISSING
-    return (*listed[:MOST_MISSING], Cause("others", str(rest))) if rest > 0 else tuple(listed)
-
-
-def _joined(one: Related, other: Related) -> Related:
-    return Related(
-        {**one.outcomes, **other.outcomes},
-        one.diagnostics + other.diagnostics,
-        one.not_assessable + other.not_assessable,
-        one.not_applicable + other.not_applicable,
-        {**one.broken, **other.broken},
-        {**one.labels, **other.labels},
-    )

@@ -21,7 +21,8 @@ class Member:
     """One report in numbers. `agency` is the name that the roster knows it by, `path` names its file in the run.
 
     `cells` maps pointers (`requests.received.total`) to a number, to None (the cell was left blank) or to the text of a
-    cell that holds no number; a cell that the report does not have has no entry. `edition` is the one it states.
+    cell that holds no number; a cell that the report does not have has no entry. `edition` is the one it states;
+    `from_picture` says that all was recognised in pictures.
     """
 
     path: str
@@ -31,6 +32,7 @@ class Member:
     year: int | None = None
     edition: str | None = None
     cells: Mapping[str, Number | str | None] = field(default_factory=dict)
+    from_picture: bool = False
 
 
 class Unit(NamedTuple):
@@ -60,6 +62,7 @@ def member_of(path: str, report: Report, agency: str | None = None, level: Level
             for row, cells in rows.items()
             for column, cell in cells.items()
         },
+        from_picture=report.from_picture,
     )
 
 
@@ -93,5 +96,6 @@ def head_of(member: Member, unit: Unit | None = None) -> Report:
         scope=member.scope or (unit.scope if unit else None),
         year=member.year,
         edition=member.edition,
+        from_picture=member.from_picture,
         not_captured=frozenset(PARTS),
     )

@@ -1,6 +1,7 @@
 """What rules over several reports say: many places in one finding, and what is known where nothing can be judged."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import Any, TypeAlias
 
@@ -32,8 +33,12 @@ CellsRead: TypeAlias = tuple[tuple[int, ...], tuple[tuple[int, bool], ...]]
 class Speaker:
     """Words the failures of one member."""
 
-    def __init__(self, pack: Pack, judge: Judge, evaluation: Evaluation) -> None:
-        self._pack, self._judge, self._evaluation = pack, judge, evaluation
+    def __init__(self, pack: Pack, judge: Callable[[], Judge], evaluation: Evaluation) -> None:
+        self._pack, self._made, self._evaluation = pack, judge, evaluation
+
+    @cached_property
+    def _judge(self) -> Judge:
+        return self._made()
 
     def groups(self) -> list[list[Failure]]:
         """The failures that are told as one: those of a check that says so."""
@@ -50,7 +55,15 @@ class Speaker:
         message = self._together(first.check, messages, len(group)) if first.check.together else messages[0]
         evidence = {item.pointer: item for failure in group for item in self._evidence(failure)}
         pointer = self._pointer(first)
-        yield self._judge.finding(first.rule.code, pointer, None, message, tuple(evidence.values()))
+        span = self._judge.origin.span(pointer, self._pack.forms)
+        found = self._judge.finding(first.rule.code, pointer, span, message, tuple(evidence.values()))
+        yield found._replace(cause="extraction") if self._is_doubtful(group) else found
+
+    def _is_doubtful(self, group: Sequence[Failure]) -> bool:
+        """Whether figures of another report were recognised in pictures: that is not held against the agency."""
+        context = self._evaluation.context
+        asked = [facts for _, facts in context.children if facts.covered is not False] + [context.parent]
+        return any(facts is not None and facts.report.from_picture for facts in asked)
 
     def bounds(self, check: Check) -> Bilingual | None:
         """What is known although a check cannot be judged; None where that is not known either."""
@@ -131,9 +144,8 @@ class Speaker:
         return program.read_at[id(place)]
 
     def _shown(self, pointer: str, value: Any) -> Evidence:
-        return Evidence(
-            pointer, pointer_label(pointer, self._pack.forms), None if value.__class__ is Unknown else value
-        )
+        known = None if value.__class__ is Unknown else value
+        return Evidence(pointer, pointer_label(pointer, self._pack.forms), known, *self._judge.origin.where(pointer))
 
 
 def _of_children(children: Children, cell: int, pick: Any) -> Any:

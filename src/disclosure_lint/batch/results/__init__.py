@@ -2,7 +2,7 @@
 
 from disclosure_lint.batch.results import views
 from disclosure_lint.batch.results.context import Context
-from disclosure_lint.batch.results.lay_out import lay_out, records
+from disclosure_lint.batch.results.lay_out import lay_out
 from disclosure_lint.batch.results.totals import Totals
 
-__all__ = ["Context", "Totals", "lay_out", "records", "views"]
+__all__ = ["Context", "Totals", "lay_out", "views"]

@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from disclosure_lint.api.hierarchy import Related
 from disclosure_lint.batch.coverage import Coverage
 from disclosure_lint.batch.facts import Facts
+from disclosure_lint.batch.hierarchy import Across
 from disclosure_lint.batch.roster import Roster
 from disclosure_lint.diagnostics import PackInfo, RuleInfo
 from disclosure_lint.phrases import Lang
@@ -25,7 +25,7 @@ class Context(NamedTuple):
     coverage: Coverage
     roster: Roster | None
     digests: dict[str, tuple[str, str]]
-    related: dict[str, Related]
+    across: Across
     options: dict[str, object]
     lang: Lang
     vocabulary: Vocabulary

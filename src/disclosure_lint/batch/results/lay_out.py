@@ -1,9 +1,8 @@
 """From the ledger to the files of a run, in the order of paths: the same bytes however the ledger came about."""
 
-from collections.abc import Iterator
 from contextlib import ExitStack
 
-from disclosure_lint.batch.hierarchy import joined, units
+from disclosure_lint.batch.hierarchy import units
 from disclosure_lint.batch.ledger import Ledger
 from disclosure_lint.batch.record import Record
 from disclosure_lint.batch.results import manifest, people, views
@@ -32,8 +31,8 @@ def lay_out(context: Context, ledger: Ledger) -> Totals:
     with ExitStack() as stack:
         tables = {name: Table(folder, name) for name in TABLES}
         files = stack.enter_context(people.Files(folder, context.rules, context.today, context.lang))
-        for alone in records(ledger):
-            record = joined(alone, context.related.get(alone.checked.path))
+        for _, data in ledger.records():
+            record = context.across.joined(unpacked(data))
             totals.add(record)
             _add(record, context, tables)
             files.add(record)
@@ -58,12 +57,6 @@ def lay_out(context: Context, ledger: Ledger) -> Totals:
     views.write(folder)
     manifest.write(context, totals, {name: table.count for name, table in tables.items()})
     return totals
-
-
-def records(ledger: Ledger) -> Iterator[Record]:
-    """Every record, in the order of paths."""
-    for _, data in ledger.records():
-        yield unpacked(data)
 
 
 def _add(record: Record, context: Context, tables: dict[str, Table]) -> None:
