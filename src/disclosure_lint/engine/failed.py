@@ -6,13 +6,11 @@ from typing import Any, NamedTuple
 from disclosure_lint.cells import PRIOR
 from disclosure_lint.diagnostics import Bilingual, Evidence, Fix
 from disclosure_lint.dsl.builtins import Range
-from disclosure_lint.dsl.combine import sure
-from disclosure_lint.dsl.elaborate import Elaborator
-from disclosure_lint.dsl.errors import Errors
-from disclosure_lint.dsl.terms import Constant, Element, Term, cells_read
+from disclosure_lint.dsl.terms import Element
 from disclosure_lint.engine.evaluate import Evaluation, Failure
 from disclosure_lint.engine.message import compose
 from disclosure_lint.engine.origin import Origin
+from disclosure_lint.engine.telling import telling_of
 from disclosure_lint.report import Report
 from disclosure_lint.rules.pack import Pack
 from disclosure_lint.source import Span
@@ -34,13 +32,13 @@ class Teller:
     def __init__(self, pack: Pack, report: Report, origin: Origin, evaluation: Evaluation, failure: Failure) -> None:
         self._pack, self._report, self._origin = pack, report, origin
         self._evaluation, self._failure = evaluation, failure
-        self._scope = evaluation.program.program.bound(failure.place)
+        self._telling = telling_of(evaluation, failure)
 
     def told(self) -> Told:
         """All that is to be said."""
-        value = self._place_value()
+        (value,) = self._telling.where(self._evaluation)
         pointer, span = self._place(value)
-        message = compose(self._evaluation, self._failure, self._scope, self._pack.forms)
+        message = compose(self._evaluation, self._failure, self._pack.forms)
         evidence = tuple(self._evidence())
         return Told(pointer, span, message, evidence, self._fix(pointer, value, evidence))
 
@@ -64,14 +62,6 @@ class Teller:
         pointer = pointer.removeprefix(PRIOR)
         return pointer, self._origin.span(pointer, self._pack.forms)
 
-    def _place_value(self) -> Any:
-        if self._failure.check.at is None:
-            return list(self._failure.place.variables.values())[-1]
-        term = sure(Elaborator(Errors()).place(self._failure.check.at, self._scope))
-        if isinstance(term, Constant):
-            return term.value
-        return self._values([term])[0]
-
     def _evidence(self) -> Iterator[Evidence]:
         forms = self._pack.forms
         size = len(forms.cells)
@@ -86,23 +76,7 @@ class Teller:
             yield Evidence(pointer, forms.label(pointer), value if value != "" else None, *where)
 
     def _cells(self) -> tuple[int, ...]:
-        loop = self._failure.check.evidence
-        if loop is None:
-            term = self._evaluation.program.program.term(self._failure.place)
-            read = cells_read(term)
-            if read:
-                return read
-            marked = [item for item in self._failure.place.variables.values() if item.kind == "cell"]
-            return tuple(self._scope.names.index(item) for item in marked)
-        elements = Elaborator(Errors()).domain(loop.domain, self._scope)
-        if loop.where is None:
-            return tuple(self._scope.names.index(element) for element in elements)
-        inner = (self._scope.bind(loop.variable, item) for item in elements)
-        truths = self._values([sure(Elaborator(Errors()).truth(loop.where, bound)) for bound in inner])
-        fitting = (item for item, truth in zip(elements, truths, strict=True) if truth is True)
-        return tuple(map(self._scope.names.index, fitting))
-
-    def _values(self, terms: list[Term]) -> list[Any]:
-        values, _, masks = self._evaluation.vector
-        program = self._evaluation.program.program
-        return program.evaluate(terms, self._failure.place, values, masks, self._evaluation.context)
+        cells, give = self._telling.shown
+        if give is None:
+            return cells
+        return tuple(index for index, truth in zip(cells, give(self._evaluation), strict=True) if truth is True)

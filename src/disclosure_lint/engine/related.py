@@ -77,8 +77,7 @@ class Speaker:
         )
 
     def _message(self, failure: Failure) -> Bilingual:
-        scope = self._evaluation.program.program.bound(failure.place)
-        return compose(self._evaluation, failure, scope, self._pack.forms)
+        return compose(self._evaluation, failure, self._pack.forms)
 
     def _together(self, check: Check, messages: Sequence[Bilingual], count: int) -> Bilingual:
         assert check.together is not None

@@ -146,6 +146,8 @@ class RuleProgram:
         """What gives the values of messages that speak of no single place, by check (see `engine.related`)."""
         self.read_at: dict[int, tuple[tuple[int, ...], tuple[tuple[int, bool], ...]]] = {}
         """The cells that an assertion reads, by its place."""
+        self.tellings_at: dict[int, Any] = {}
+        """What telling of failures takes, by their places (see `engine.telling`)."""
 
     def _program(self, scope: Scope, plan: Plan | None) -> Program:
         assertions = _Assertions(self.checks)
