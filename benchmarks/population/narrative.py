@@ -84,12 +84,18 @@ def _overview(draft: Draft, before: Draft | None, dice: Random) -> str:
     ][dice.randrange(2)]
     told = (_published(dice), _requests(draft, before, dice), _documents(draft.tables), _platform(dice), _watched(dice))
     opening = f"{draft.year}年，{draft.agency.name}政府信息公开工作情况如下。"
-    body = [f"{head}{fact}{sentences(2, dice)}" for head, fact in zip(heads, told, strict=True)]
+    body = [f"{head}{fact}{sentences(4, dice)}" for head, fact in zip(heads, told, strict=True)]
     return "\n".join([opening, *body])
 
 
 def _published(dice: Random) -> str:
-    return f"全年通过政府网站公开政府信息{dice.randrange(80, 9000)}条，随文发布政策解读材料{dice.randrange(2, 60)}篇。"
+    published, explained = dice.randrange(80, 9000), dice.randrange(2, 60)
+    told = (
+        f"全年通过政府网站公开政府信息{published}条，随文发布政策解读材料{explained}篇。",
+        f"政府网站全年发布信息{published}条；重大政策都有解读，共{explained}篇。",
+        f"共公开信息{published}条，其中政策解读{explained}篇。",
+    )
+    return told[dice.randrange(3)]
 
 
 def _requests(draft: Draft, before: Draft | None, dice: Random) -> str:
@@ -124,20 +130,28 @@ def _documents(tables: Tables) -> str:
 
 
 def _platform(dice: Random) -> str:
-    return f"政府网站新增专题{dice.randrange(2, 12)}个，政务新媒体账号整合{dice.randrange(2, 9)}个。"
+    topics, accounts = dice.randrange(2, 12), dice.randrange(2, 9)
+    return (f"政府网站新增专题{topics}个，政务新媒体账号整合{accounts}个。", f"平台改版后新设专题{topics}个。")[
+        dice.randrange(2)
+    ]
 
 
 def _watched(dice: Random) -> str:
-    times = f"，委托第三方开展社会评议{dice.randrange(1, 5)}次"
-    return f"政府信息公开工作纳入年度绩效考核{times}，全年没有发生需要追究责任的情形。"
+    times = dice.randrange(1, 5)
+    told = (
+        f"公开工作纳入年度绩效考核，开展社会评议{times}次，没有发生需要追究责任的情形。",
+        f"年度考核结果已向各单位反馈；社会评议{times}次，意见逐条答复；未出现责任追究事项。",
+        f"组织学习{times}期，考核结果与评优挂钩，没有发生责任追究。",
+    )
+    return told[dice.randrange(3)]
 
 
 def _improvement(draft: Draft, before: Draft | None, dice: Random) -> str:
     year, lines = draft.year, []
     if before:
         named = "、".join(f"“{text}”" for text in before.problems)
-        lines.append(f"上一年度报告指出的{named}两个问题，{year}年已经整改：{sentences(2, dice)}")
+        lines.append(f"上一年度报告指出的{named}两个问题，{year}年已经整改：{sentences(3, dice)}")
     first, second = draft.problems
-    lines.append(f"{year}年工作中仍存在以下问题：一是{first}；二是{second}。{sentences(2, dice)}")
-    lines.append(f"针对上述问题，已{chosen('remedy', dice)}。下一步，将按季度复查。{sentences(2, dice)}")
+    lines.append(f"{year}年工作中仍存在以下问题：一是{first}；二是{second}。{sentences(3, dice)}")
+    lines.append(f"针对上述问题，已{chosen('remedy', dice)}。下一步，将按季度复查。{sentences(3, dice)}")
     return "\n".join(lines)

@@ -246,5 +246,5 @@ def assessment(case: Case) -> Iterator[Place]:
     section = case.draft.section(1)
     assert section.text
     head = section.text.rpartition("\n")[0]
-    section.text = f"{head}\n（五）监督保障。{sentences(2, case.dice)}"
+    section.text = f"{head}\n（五）监督保障。{sentences(3, case.dice)}"
     yield "STR011", "sections.1"
