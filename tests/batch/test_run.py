@@ -18,7 +18,6 @@ from disclosure_lint.api import Options, WrongCall, check, load_rules
 from disclosure_lint.columnar import recheck
 from disclosure_lint.columnar.stored import stored
 from disclosure_lint.inputs import discover
-from disclosure_lint.resources import resource
 
 KILLED = """
 import os, signal, sys
@@ -156,37 +155,3 @@ def test_stored_cells_give_the_outcomes_of_the_run_again(undisturbed: Path) -> N
     told = query(undisturbed, "SELECT path, rule, pointer, message_zh FROM diagnostics")
     assert findings == Counter(row for row in told if row[:2] in answered)
     assert sum(findings.values()) > 5
-
-
-def test_a_run_is_judged_again_by_other_rules(undisturbed: Path, tmp_path: Path) -> None:
-    def call(*more: str) -> subprocess.CompletedProcess[str]:
-        command = [
-            sys.executable,
-            "-m",
-            "disclosure_lint",
-            "--lang",
-            "en",
-            "batch",
-            "--recheck",
-            str(undisturbed),
-            *more,
-        ]
-        return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120)
-
-    day = ("--today", TODAY.isoformat())
-    same = call(*day)
-    assert (same.returncode, " 0 findings are new, 0 gone" in same.stdout) == (0, True), same
-    rule = resource("rules") / "national" / "requests" / "REQ101-column-balance.yaml"
-    text = rule.read_text(encoding="utf-8").replace("received + carried_in ==", "received + carried_in + 1 ==")
-    pack = tmp_path / "pack"
-    pack.mkdir()
-    head = 'id: local\nversion: "1"\ntitle: {zh: 地方, en: Local}\nextends: national\n'
-    (pack / "pack.yaml").write_text(head, encoding="utf-8")
-    (pack / "REQ950-column-balance.yaml").write_text(text.replace("REQ101", "REQ950"), encoding="utf-8")
-    changed = call(*day, "--pack", str(pack))
-    assert (changed.returncode, changed.stdout.count("REQ950") > 20) == (1, True), changed
-    assert call("--pack", str(tmp_path / "none")).returncode == 2
-    nothing = subprocess.run(
-        [sys.executable, "-m", "disclosure_lint", "batch", "--recheck", str(tmp_path)], capture_output=True, timeout=60
-    )
-    assert nothing.returncode == 2

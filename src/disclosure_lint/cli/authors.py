@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,10 +14,10 @@ from disclosure_lint.api import Options
 from disclosure_lint.cli.command import Command
 from disclosure_lint.cli.console import put, put_exactly
 from disclosure_lint.cli.destinations import write
-from disclosure_lint.cli.exit import CLEAN, WRONG
+from disclosure_lint.cli.exit import CLEAN, FOUND, NOTHING, WRONG
 from disclosure_lint.cli.language import language, tell
 from disclosure_lint.cli.options import DEFAULT_PACKS, common, in_color, packs
-from disclosure_lint.cli.parameters import Choice, Day
+from disclosure_lint.cli.parameters import Choice, Codes, Day
 from disclosure_lint.cli.refusal import Refused, complain, mistake, refuse
 from disclosure_lint.engine import concealment
 from disclosure_lint.inputs import discover
@@ -143,9 +144,12 @@ def _reports(paths: Sequence[str], options: Options) -> list[Report]:
 
 
 @click.command("impact", cls=Command, help="rules.impact.help")
-@click.option("--before", metavar="PACK", multiple=True, default=DEFAULT_PACKS, help="rules.impact.before")
-@click.option("--after", metavar="PACK", multiple=True, required=True, help="rules.impact.after")
-@click.argument("paths", metavar="REPORTS...", nargs=-1, required=True, type=PATH)
+@click.option("--before", metavar="PACK", multiple=True, help="rules.impact.before")
+@click.option("--after", metavar="PACK", multiple=True, help="rules.impact.after")
+@click.argument("paths", metavar="[REPORTS...]", nargs=-1, type=PATH)
+@click.option("--run", metavar="RUN", type=click.Path(path_type=Path), help="rules.impact.run")
+@click.option("--select", metavar="CODES", type=Codes(), multiple=True, help="check.select")
+@click.option("--ignore", metavar="CODES", type=Codes(), multiple=True, help="check.ignore")
 @click.option("--prior", metavar="PATH", type=PATH, help="check.prior")
 @click.option("--today", metavar="DATE", type=Day(), help="check.today")
 @click.option("-f", "--format", "stated", type=Choice(("text", "json")), default="text", help="rules.impact.format")
@@ -156,13 +160,26 @@ def compared(
     before: tuple[str, ...],
     after: tuple[str, ...],
     paths: tuple[str, ...],
+    run: Path | None,
+    select: tuple[tuple[str, ...], ...],
+    ignore: tuple[tuple[str, ...], ...],
     prior: str | None,
     today: date | None,
-    stated: str,
+    stated: Any,
 ) -> int:
-    """Tell what a change of rules does to reports."""
+    """Tell what a change of rules does to reports, or to a run."""
+    codes = (sum(select, ()), sum(ignore, ()))
+    if run is not None:
+        if paths or before or prior:
+            raise click.UsageError(tell(context, "rules.impact.either"), context)
+        return _on_run(run, Options(after or None, *codes, today=today), stated, context)
+    if not paths or not after:
+        raise click.UsageError(tell(context, "rules.impact.needs"), context)
     day = today or date.today()
-    options = [Options(names, prior=prior, today=day) for names in (before, after)]
+    options = [
+        Options(before or DEFAULT_PACKS, prior=prior, today=day),
+        Options(after, *codes, prior=prior, today=day),
+    ]
     try:
         effects = authoring.impact(discover(paths), *options)
     except Refused as error:
@@ -173,6 +190,13 @@ def compared(
     else:
         _effects(effects, context)
     return CLEAN
+
+
+def _on_run(run: Path, options: Options, stated: Any, context: click.Context) -> int:
+    from disclosure_lint.cli.rejudging import rejudged
+
+    code = rejudged(run, options, True, stated, context)
+    return CLEAN if code in (FOUND, NOTHING) else code
 
 
 def _effects(effects: authoring.Impact, context: click.Context) -> None:

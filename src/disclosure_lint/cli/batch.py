@@ -16,18 +16,24 @@ from disclosure_lint.cli.command import Command
 from disclosure_lint.cli.console import put
 from disclosure_lint.cli.exit import BROKEN, CLEAN, FOUND, INTERRUPTED, NOTHING, WRONG
 from disclosure_lint.cli.language import language, tell
-from disclosure_lint.cli.options import DEFAULT_PACKS, common, configuration
+from disclosure_lint.cli.options import common, configuration
 from disclosure_lint.cli.parameters import Choice, Codes, Count, Day
 from disclosure_lint.cli.refusal import Refused, complain, refuse
 from disclosure_lint.outputs.display import clean
 
 PATH = click.Path(path_type=Path)
+_OF_DOCUMENTS = frozenset((
+    "folder", "resume", "roster", "since", "profile", "engine", "scheduler", "seconds", "megabytes", "prior",
+    "published", "level", "exclude", "waivers", "baseline",
+))  # fmt: skip
+"""What a re-check, which reads no document, has no use for."""
 
 
 @click.command("batch", cls=Command, help="batch.help", epilog="batch.exit_codes")
 @click.argument("root", metavar="ROOT|LIST|URL", type=click.Path(path_type=str))
 @click.option("-o", "--output", "folder", metavar="RUN", type=PATH, help="batch.output")
 @click.option("--recheck", is_flag=True, help="batch.recheck")
+@click.option("-f", "--format", "stated", type=Choice(("text", "json")), help="batch.format")
 @click.option("--resume", is_flag=True, help="batch.resume")
 @click.option("--jobs", metavar="N", type=Count(), help="batch.jobs")
 @click.option("--roster", metavar="FILE", type=PATH, help="batch.roster")
@@ -65,11 +71,14 @@ def batch(
     seconds: int,
     megabytes: int,
     exclude: tuple[str, ...],
+    stated: str | None,
     **checking: Any,
 ) -> int:
     """Run and give the exit code."""
     if recheck:
-        return _recheck(Path(root), _checking(**checking), context)
+        return _recheck(Path(root), _checking(**checking), stated or "text", context)
+    if stated:
+        raise click.UsageError(tell(context, "rejudged.only", name="--format", other="--recheck"), context)
     if folder is None:
         complain(tell(context, "batch.no_output"), context)
         return WRONG
@@ -136,33 +145,19 @@ def _run(options: BatchOptions, context: click.Context) -> int:
     return FOUND if totals.fails else CLEAN
 
 
-def _recheck(run: Path, checking: Options, context: click.Context) -> int:
+def _recheck(run: Path, checking: Options, stated: Any, context: click.Context) -> int:
     """A stored run judged again by the rules as they are now."""
-    from disclosure_lint.api import load_rules
-    from disclosure_lint.batch.recheck import rechecked
+    from disclosure_lint.cli.rejudging import rejudged
 
-    lang = language(context)
-    try:
-        pack = load_rules(checking.packs or DEFAULT_PACKS)
-        found = rechecked(run, pack, checking.today or date.today(), checking.select, checking.ignore)
-    except Refused as error:
-        refuse(error, context)
-        return WRONG
-    except ImportError as error:
-        complain(tell(context, "batch.extra", name=error.name, extra="batch"), context)
-        return WRONG
-    except (OSError, ValueError, KeyError) as error:
-        complain(tell(context, "batch.no_run", folder=run, detail=str(error).partition("\n")[0]), context)
-        return WRONG
-    counts = {"new": len(found.new), "gone": len(found.gone), "same": found.same}
-    put(tell(context, "batch.rechecked", reports=found.reports, rules=len(found.rules), **counts) + "\n")
-    for key, changes in (("new", found.new), ("gone", found.gone)):
-        for item in changes:
-            message = item.zh if lang == "zh" else item.en
-            put(clean(tell(context, f"batch.rechecked.{key}", path=item.path, rule=item.rule, message=message)) + "\n")
-    if found.left:
-        put(tell(context, "batch.rechecked.left", count=len(found.left), codes=", ".join(found.left)) + "\n")
-    return FOUND if found.new else CLEAN
+    given = [
+        parameter.opts[-1]
+        for parameter in context.command.params
+        if parameter.name in _OF_DOCUMENTS
+        and context.get_parameter_source(parameter.name) is click.core.ParameterSource.COMMANDLINE
+    ]
+    if given:
+        raise click.UsageError(tell(context, "rejudged.options", names=", ".join(given)), context)
+    return rejudged(run, checking, False, stated, context)
 
 
 def _again(context: click.Context) -> str:

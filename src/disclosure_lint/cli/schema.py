@@ -77,6 +77,12 @@ def _diff(_: tuple[str, ...]) -> Schema:
     return comparison_schema()
 
 
+def _recheck(_: tuple[str, ...]) -> Schema:
+    from disclosure_lint.batch.told import schema as told
+
+    return told()
+
+
 SCHEMAS: dict[str, Callable[[tuple[str, ...]], Schema]] = {
     "report": _report,
     "pack": _pack,
@@ -84,6 +90,7 @@ SCHEMAS: dict[str, Callable[[tuple[str, ...]], Schema]] = {
     "config": _config,
     "output": _output,
     "diff": _diff,
+    "recheck": _recheck,
 }
 """Format → what makes its schema, loading the models only then."""
 

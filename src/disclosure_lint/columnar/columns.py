@@ -42,8 +42,8 @@ class Head(NamedTuple):
 class Columns(NamedTuple):
     """`values` and `states` by cell (in the order of `Forms.cells`) and report; a state is 0 for a plain number.
 
-    `priors` is the report of the year before by its number, -1 where there is none; `report` gives a report with its
-    cells as they were. A report is odd where a label was altered or a row holds nothing.
+    `priors` is the report of the year before by its number, -1 where there is none; `report` gives a report as it was,
+    but for what is not `held` of it. A report is odd where a label was altered or a row holds nothing.
     """
 
     values: Integers
@@ -52,11 +52,22 @@ class Columns(NamedTuple):
     agencies: Sequence[str | None]
     priors: Integers
     report: Callable[[int], Report]
+    held: "Held"
 
     @property
     def size(self) -> int:
         """How many reports there are."""
         return len(self.heads)
+
+
+class Held(NamedTuple):
+    """What is held of each report: `cells` and agency as they were, `texts` as they were, and `prior`: the report of
+    the year before, where it was compared with one.
+    """
+
+    cells: Truths
+    texts: Truths
+    prior: Truths
 
 
 def scales(forms: Forms) -> Integers:
@@ -75,7 +86,8 @@ def columns_of(reports: Sequence[Report], priors: Iterable[int], forms: Forms) -
     heads = [_head(report) for report in reports]
     agencies = [report.agency for report in reports]
     by_cell = np.ascontiguousarray(values.T), np.ascontiguousarray(states.T)
-    return Columns(*by_cell, heads, agencies, np.array(list(priors), np.int64), reports.__getitem__)
+    held = Held(*(np.ones(len(reports), np.bool_) for _ in Held._fields))
+    return Columns(*by_cell, heads, agencies, np.array(list(priors), np.int64), reports.__getitem__, held)
 
 
 def _placed(report: Report, forms: Forms) -> Iterable[tuple[int, Cell]]:

@@ -5,7 +5,7 @@ of the same plan.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -98,6 +98,11 @@ class ColumnarProgram:
     def code_of(self, assertion: int) -> str:
         """The rule that an assertion is of."""
         return self.program.checks[assertion][0].code
+
+    @lru_cache(maxsize=64)  # noqa: B019 - as many as there are programs
+    def assertions_of(self, codes: frozenset[str]) -> tuple[int, ...]:
+        """The assertions of rules, by their numbers."""
+        return tuple(number for number, (rule, _) in enumerate(self.program.checks) if rule.code in codes)
 
     def code(self, at: int) -> str:
         """The rule that a place is of."""

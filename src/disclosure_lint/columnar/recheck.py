@@ -35,17 +35,32 @@ class _Kind(NamedTuple):
 
 
 def recheck(
-    columns: Columns, pack: Pack, today: date, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+    columns: Columns,
+    pack: Pack,
+    today: date,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    texts: frozenset[str] = frozenset(),
+    among: Truths | None = None,
 ) -> Recheck:
-    """The rules of the pack that cells and heads of reports answer; `select` and `ignore` as in `check`."""
-    return _Run(columns, pack, today, select, ignore).result()
+    """The rules of the pack that cells and heads of reports answer, and those in `texts`, which are judged report by
+    report where its texts are held; `select` and `ignore` as in `check`, `among` the reports that are looked at.
+    """
+    return _Run(columns, pack, today, (select, ignore), texts, among).result()
 
 
 class _Run:
     def __init__(
-        self, columns: Columns, pack: Pack, today: date, select: tuple[str, ...], ignore: tuple[str, ...]
+        self,
+        columns: Columns,
+        pack: Pack,
+        today: date,
+        chosen: tuple[tuple[str, ...], tuple[str, ...]],
+        texts: frozenset[str],
+        among: Truths | None,
     ) -> None:
-        self._columns, self._pack, self._chosen = columns, pack, (select, ignore)
+        self._columns, self._pack, self._chosen, self._texts = columns, pack, chosen, texts
+        self._among = columns.held.cells if among is None else columns.held.cells & among
         self._careful = Careful(columns, pack, today)
         self._digits = scales(pack.forms)
         self._tables: dict[str, list[int]] = {}
@@ -61,18 +76,36 @@ class _Run:
             wanted = self._conclude(kind, numbers)
             program = self._program(kind)
             codes = set(wanted & program.answered)
+            self._result.programs[numbers] = program.program
+            self._result.by_tables |= codes
             self._result.begin(codes, numbers, PASSED)
             for start in range(0, len(numbers), _CHUNK):
                 self._judge(program, numbers[start : start + _CHUNK], codes)
-            self._spare(numbers, codes)
+            self._result.leave(codes & self._pack.about_prior, numbers[~self._columns.held.prior[numbers]])
+            of_texts = set((wanted & self._texts) - program.answered)
+            if of_texts:
+                self._judge_texts(program, numbers[self._columns.held.texts[numbers]], of_texts)
+            self._spare(numbers, codes | of_texts)
         return self._result
+
+    def _judge_texts(self, program: ColumnarProgram, numbers: Integers, codes: set[str]) -> None:
+        """Rules over texts, report by report; those about last year's only where its texts are held."""
+        columns, about = self._columns, codes & self._pack.about_prior
+        for number in numbers.tolist():
+            prior = int(columns.priors[number])
+            lacking = not columns.held.prior[number] or (prior >= 0 and not columns.held.texts[prior])
+            found = codes - about if lacking else codes
+            self._result.begin(found, np.array([number]), PASSED)
+            for assertion in program.assertions_of(frozenset(found)):
+                self._one(program.code_of(assertion), number, assertion)
 
     def _kinds(self) -> dict[_Kind, Integers]:
         """The reports by kind."""
         found: dict[_Kind, list[int]] = {}
         level_of = self._pack.level_of
         shapes, agencies, priors = self._found_shapes(), self._columns.agencies, (self._columns.priors >= 0).tolist()
-        for number, (head, shape) in enumerate(zip(self._columns.heads, shapes, strict=True)):
+        for number in np.flatnonzero(self._among).tolist():
+            head, shape = self._columns.heads[number], shapes[number]
             level = head.level or level_of(agencies[number])
             kind = _Kind(head.year, level, head.scope, head.edition, shape, priors[number])
             found.setdefault(kind, []).append(number)

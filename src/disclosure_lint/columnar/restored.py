@@ -1,8 +1,10 @@
 """Single reports of a run as they were read: their cells from the matrix, or from what is kept of them beside it."""
 
+import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,7 +12,7 @@ import numpy as np
 from disclosure_lint.columnar.columns import ABSENT, AMOUNT_SCALE, Integers, States, scales
 from disclosure_lint.forms import Forms
 from disclosure_lint.readers.numbers import read_cell
-from disclosure_lint.report import Cell, Report, Tables, Trait
+from disclosure_lint.report import Cell, Report, Section, Signature, Tables, Trait
 
 
 class Kept(NamedTuple):
@@ -19,6 +21,35 @@ class Kept(NamedTuple):
     reports: Integers
     cells: Integers
     raws: Sequence[str | None]
+
+
+class Paragraphs:
+    """The texts of the reports of a run, by their numbers; read when first asked for."""
+
+    def __init__(self, folder: Path, number: Mapping[str, int]) -> None:
+        self._folder, self._number = folder, number
+
+    @cached_property
+    def _table(self) -> tuple[Any, Integers]:
+        """The paragraphs in the order of reports, and the report of each."""
+        import pyarrow.parquet as pq  # with the extra for runs alone
+
+        names = ["path", "pointer", "before", "text"]
+        table = pq.read_table(self._folder / "paragraphs.parquet", columns=names, read_dictionary=["path", "pointer"])
+        table = table.unify_dictionaries().combine_chunks()
+        path = table["path"].combine_chunks()
+        numbers = np.array([*(self._number.get(text, -1) for text in path.dictionary.to_pylist()), -1], np.int64)
+        reports: Integers = numbers[path.indices.to_numpy()]
+        return table.filter(reports >= 0), reports[reports >= 0]
+
+    def of(self, report: int) -> dict[str, str]:
+        """The texts of a report by pointer, without the white space at their ends."""
+        table, reports = self._table
+        first, end = np.searchsorted(reports, [report, report + 1]).tolist()
+        found: dict[str, str] = {}
+        for row in table.slice(first, end - first).to_pylist():
+            found[row["pointer"]] = found.get(row["pointer"], "") + (row["before"] or "") + row["text"]
+        return found
 
 
 class Restored:
@@ -32,8 +63,9 @@ class Restored:
         values: Integers,
         states: States,
         kept: Kept,
+        paragraphs: Paragraphs,
     ) -> None:
-        self._forms, self._rows, self._stated = forms, rows, stated
+        self._forms, self._rows, self._stated, self._paragraphs = forms, rows, stated, paragraphs
         self._values, self._states, self._kept = values, states, kept
         self._digits = scales(forms).tolist()
         self.report = lru_cache(maxsize=256)(self._report)
@@ -48,10 +80,32 @@ class Restored:
             year=row["year"],
             edition=stated.get("edition"),
             title=row["title"],
+            published=row.get("published"),
+            **self._texts(number, row),
             tables=self._tables(number, stated.get("hollow", ())),
             unreadable=dict(stated.get("unreadable", {})),
             labels=dict(stated.get("labels", {})),
+            from_picture=bool(stated.get("from_picture")),
         )
+
+    def _texts(self, number: int, row: Mapping[str, Any]) -> dict[str, Any]:
+        """Its texts and what tells of them; nothing where the run did not keep these."""
+        parts = json.loads(row.get("parts") or "null")
+        if parts is None:
+            return {}
+        found = self._paragraphs.of(number)
+        sections, seen = [], dict[int, int]()
+        for section, title, tail in parts["sections"]:
+            seen[section] = seen.get(section, 0) + 1
+            again = f"#{seen[section]}" if seen[section] > 1 else ""
+            sections.append(Section(section, title, found.get(f"sections.{section}{again}", "") + tail))
+        preamble = found.get("preamble", "") + parts["preamble"] if "preamble" in parts else None
+        return {
+            "sections": tuple(sections),
+            "preamble": preamble,
+            "signed": Signature(parts["signed"], row.get("signed_date")),
+            "not_captured": frozenset(parts["not_captured"]),
+        }
 
     def _tables(self, number: int, hollow: Sequence[str]) -> Tables:
         first, end = np.searchsorted(self._kept.reports, [number, number + 1]).tolist()
@@ -81,7 +135,6 @@ class Restored:
 def cell_of(raw: str | None, forms: Forms, at: int) -> Cell:
     """The cell in which a number stood, as it was written or as a program wrote it out."""
     cell = read_cell(raw, forms.unit(*forms.cells[at]))
-    if cell.value is None and raw:  # longer than what people write
-        value = int(raw) if raw.lstrip("-").isdigit() else Decimal(raw)
-        return Cell.of(raw, value)
+    if cell.value is None and raw and raw.lstrip("-").replace(".", "", 1).isdecimal():  # longer than people write
+        return Cell.of(raw, Decimal(raw) if "." in raw else int(raw))
     return cell

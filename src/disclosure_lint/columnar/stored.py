@@ -5,7 +5,7 @@ stood there, numbers with a fraction or too long) is kept beside it, for reports
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,17 +18,23 @@ from disclosure_lint.columnar.columns import (
     LIMIT,
     Columns,
     Head,
+    Held,
     Integers,
     States,
     Truths,
     entry,
     scales,
 )
-from disclosure_lint.columnar.restored import Kept, Restored, cell_of
+from disclosure_lint.columnar.restored import Kept, Paragraphs, Restored, cell_of
 from disclosure_lint.forms import Forms
 from disclosure_lint.readers.numbers import read_cell
 from disclosure_lint.report import Trait
 
+_READ = (
+    *("path", "agency", "agency_code", "level", "scope", "year", "title", "published", "signed_date", "status"),
+    *("prior_path", "stated", "parts", "packs", "unit"),
+)
+"""Columns of the table `reports` that are asked for; runs of earlier versions lack some."""
 _DECIMALS = 10
 """Digits after the point of stored values."""
 _STATES = {"number": 0, "blank": int(Trait.BLANK), "text": int(Trait.TEXT), "absent": ABSENT}
@@ -38,9 +44,10 @@ _ROWS = 1 << 20
 
 
 class Stored(NamedTuple):
-    """The checked reports of a run, by path, and their columns in the same order."""
+    """The checked reports of a run, by path; what the run tells of each, and their columns, in the same order."""
 
     paths: tuple[str, ...]
+    rows: list[dict[str, Any]]
     columns: Columns
 
 
@@ -48,12 +55,15 @@ def stored(folder: Path, forms: Forms) -> Stored:
     """The reports of a run. OSError or ValueError where its tables cannot be read."""
     import pyarrow.parquet as pq  # with the extra for runs alone
 
-    facts = pq.read_table(folder / "reports.parquet").to_pylist()
-    rows = [row for row in facts if (row["status"] == "checked" and row.get("year") is not None) or row.get("agency")]
+    file = folder / "reports.parquet"
+    names = [name for name in _READ if name in set(pq.read_schema(file).names)]
+    facts = pq.read_table(file, columns=names).to_pylist()
+    rows = [row for row in facts if (row["status"] == "checked" and row["year"] is not None) or row["agency"]]
     paths = tuple(row["path"] for row in rows)
     number = {path: at for at, path in enumerate(paths)}
     priors = np.array([number.get(row["prior_path"], -1) for row in rows], np.int64)
-    told = [json.loads(row.get("stated") or "{}") for row in rows]
+    known = {text: json.loads(text or "{}") for text in {row.get("stated") for row in rows}}
+    told = [known[row.get("stated")] for row in rows]
     reader = _Cells(forms, number)
     with pq.ParquetFile(folder / "cells.parquet", read_dictionary=["path", "pointer", "state", "raw"]) as file:
         for batch in file.iter_batches(_ROWS, columns=["path", "pointer", "state", "value", "raw"]):
@@ -62,9 +72,19 @@ def stored(folder: Path, forms: Forms) -> Stored:
     kept = reader.kept()
     values: Integers = np.ascontiguousarray(reader.values.T)
     states: States = np.ascontiguousarray(reader.states.T)
-    restored = Restored(forms, rows, told, values, states, kept)
+    restored = Restored(forms, rows, told, values, states, kept, Paragraphs(folder, number))
     agencies = [row["agency"] for row in rows]
-    return Stored(paths, Columns(values, states, heads, agencies, priors, restored.report))
+    columns = Columns(values, states, heads, agencies, priors, restored.report, _held(rows, told, priors))
+    return Stored(paths, rows, columns)
+
+
+def _held(rows: Sequence[Mapping[str, Any]], told: Sequence[Mapping[str, Any]], priors: Integers) -> Held:
+    withheld = [stated.get("withheld") for stated in told]
+    cells = np.array([what != "all" for what in withheld], np.bool_)
+    texts = np.array([not what and bool(row.get("parts")) for what, row in zip(withheld, rows, strict=True)], np.bool_)
+    wanted = np.array([row["prior_path"] is not None for row in rows], np.bool_)
+    there = np.where(priors >= 0, cells[priors], False) if len(rows) else wanted
+    return Held(cells, texts, ~wanted | there)
 
 
 def _head(row: Mapping[str, Any], stated: Mapping[str, Any]) -> Head:

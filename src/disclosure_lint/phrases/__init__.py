@@ -14,6 +14,7 @@ from disclosure_lint.phrases.fixes import FIXES
 from disclosure_lint.phrases.help import HELP
 from disclosure_lint.phrases.notices import NOTICES
 from disclosure_lint.phrases.outputs import OUTPUTS
+from disclosure_lint.phrases.rejudging import REJUDGING
 from disclosure_lint.phrases.repositories import REPOSITORIES
 from disclosure_lint.phrases.tool import REPORTED
 from disclosure_lint.values import Cause
@@ -26,6 +27,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **HELP,
     **AUTHORS,
     **BATCH,
+    **REJUDGING,
     **COMPARISON,
     **CONFIG,
     **DOCUMENTS,

@@ -11,26 +11,19 @@ BATCH: dict[str, tuple[str, str]] = {
     ),
     "batch.output": ("存放结果和进度的目录", "folder for the results and for what is done so far"),
     "batch.recheck": (
-        "ROOT 是以前检查的目录：用现在的规则重新核对其中存下的表格，不再读文件；新增问题时退出码为 1",
         (
-            "ROOT is the folder of a run: judge the tables stored there by the rules as they are now, without reading "
-            "documents; exit code 1 where findings are new"
+            "ROOT 是以前检查的结果目录：用现在的规则（默认为那次所用的规则包）重新判断存下的报告，不再读文件；"
+            "--fail-on 及以上的问题有新增时退出码为 1"
+        ),
+        (
+            "ROOT is the folder of a run: judge the reports stored there by the rules as they are now (by default the "
+            "packs of the run), without reading documents; exit code 1 where findings at or above --fail-on are new"
         ),
     ),
     "batch.no_output": ("请用 -o 指定存放结果的目录", "name a folder for the results with -o"),
     "batch.no_run": (
         "{folder} 中没有可以重新核对的检查结果：{detail}",
         "{folder} holds no run that can be judged again: {detail}",
-    ),
-    "batch.rechecked": (
-        "重新核对 {reports} 份报告，{rules} 条看表格的规则：新增 {new} 个问题，消失 {gone} 个，不变 {same} 个。",
-        "{reports} reports judged again by {rules} rules on tables: {new} findings are new, {gone} gone, {same} kept.",
-    ),
-    "batch.rechecked.new": ("新增  {path}  {rule}  {message}", "new   {path}  {rule}  {message}"),
-    "batch.rechecked.gone": ("消失  {path}  {rule}  {message}", "gone  {path}  {rule}  {message}"),
-    "batch.rechecked.left": (
-        "{count} 条要看正文的规则没有重新核对，须再次读取文件（batch --resume）：{codes}",
-        "{count} rules over texts were not judged again; they need the documents (batch --resume): {codes}",
     ),
     "batch.resume": (
         "接着做目录中没有做完的检查；改动过的文件重新检查",
