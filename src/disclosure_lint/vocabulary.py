@@ -16,6 +16,7 @@ MAX_PATTERN = 1000
 """Characters a pattern may have."""
 
 _FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
+_FOLDED = re.compile("[\uff01-\uff5e\u3000\xa0]")
 
 _MANY, _SHORT, _MUCH = 4, 200, 20_000
 """How many patterns, over texts of how many characters, are searched as one once so many characters were gone over."""
@@ -44,7 +45,7 @@ def _fold_text(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    for character in _FOLD.keys() & set(text):
+    for character in set(_FOLDED.findall(text)):
         text = text.replace(character, _FOLD[character])
     return text
 
@@ -135,8 +136,10 @@ class PhraseList:
         for literal in self.literals:
             if literal in text:
                 return True
-        live = self._live(text) if self.patterns else ()
-        return any(pattern.search(encodable(text)) is not None for pattern in live)
+        for pattern in self._live(text) if self.patterns else ():
+            if pattern.search(_encoded(text)) is not None:  # of bytes: nothing to count where it stands
+                return True
+        return False
 
     def find(self, text: str, start: int = 0) -> Hit | None:
         """The first occurrence at or after `start`, the longest of those that begin there."""
@@ -156,6 +159,8 @@ class PhraseList:
         Each pattern contributes its own matches from left to right, less those that overlap an earlier occurrence.
         """
         searches = self._searches(text)
+        if not searches:
+            return
         heap = [(*_order(hit), at) for at, hit in enumerate(search(0) for search in searches) if hit]
         heapify(heap)
         end = 0
@@ -183,7 +188,7 @@ class PhraseList:
 
     def _searches(self, text: str) -> list[Callable[[int], Hit | None]]:
         text = fold(text)
-        searches = [_literal_search(text, literal) for literal in self.literals]
+        searches = [_literal_search(text, literal) for literal in self.literals if literal in text]
         live = self._live(text) if self.patterns else ()
         return [*searches, *(_pattern_search(encodable(text), pattern) for pattern in live)]
 

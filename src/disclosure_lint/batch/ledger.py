@@ -10,7 +10,7 @@ from disclosure_lint.batch.facts import Facts
 from disclosure_lint.batch.stored import Damaged, packed, unpacked
 
 NAME = "ledger.sqlite"
-VERSION = "1"
+VERSION = "2"
 _EVERY = 1.0
 """Seconds after which what was noted is made safe: what is lost with the power is done again."""
 _TABLES = """

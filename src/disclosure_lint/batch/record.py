@@ -21,6 +21,7 @@ CellState: TypeAlias = Literal["number", "blank", "text", "absent"]
 MOST_DIGITS = 28
 """Digits before the point that the value of a cell may have, and `DECIMALS` after it."""
 DECIMALS = 10
+_ROOM = 10**MOST_DIGITS
 _SHORT = 10**10
 """Numbers below this are shorter than those of persons."""
 
@@ -90,9 +91,8 @@ def cells_of(report: Report, forms: Forms, hidden: Concealment) -> Cells:
     for table, rows in report.tables.items():
         for row, columns in rows.items():
             for column, cell in columns.items():
-                path = CellPath(table, row, column)
-                if path not in known:
-                    _add(made, path, cell, hidden)
+                if (table, row, column) not in known:
+                    _add(made, CellPath(table, row, column), cell, hidden)
     return made
 
 
@@ -101,13 +101,19 @@ def _add(made: Cells, path: CellPath, cell: Cell | None, hidden: Concealment) ->
     made.row.append(path.row)
     made.column.append(path.column)
     value = cell.value if cell else None
-    blank = cell is not None and bool(cell.traits & Trait.BLANK)
-    state: CellState = "absent" if cell is None else "number" if value is not None else "blank" if blank else "text"
-    made.state.append(state)
+    made.state.append(_state(cell))
     raw = None if cell is None or cell.raw is None else _shown(cell.raw)
     shown = raw and hidden.conceal(raw)
     made.value.append(_exact(value) if shown == raw else None)
     made.raw.append(shown)
+
+
+def _state(cell: Cell | None) -> CellState:
+    if cell is None:
+        return "absent"
+    if cell.value is not None:
+        return "number"
+    return "blank" if cell.traits & Trait.BLANK else "text"
 
 
 def _shown(raw: int | Decimal | str) -> str:
@@ -119,6 +125,8 @@ def _exact(value: int | Decimal | None) -> Decimal | None:
     if value is None:
         return None
     exact = Decimal(value)
+    if isinstance(value, int):
+        return exact if -_ROOM < value < _ROOM else None
     exponent = exact.as_tuple().exponent
     fits = exact.adjusted() < MOST_DIGITS and isinstance(exponent, int) and exponent >= -DECIMALS
     return exact if fits else None

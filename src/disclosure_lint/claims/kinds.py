@@ -105,9 +105,20 @@ class ClaimKinds:
             self._known[window] = self._find(window)
         return self._known[window]
 
+    @cached_property
+    def _by_literal(self) -> dict[str, list[int]]:
+        """The numbers of the finders by the literals of which a match holds one; '' for those that need none."""
+        found: dict[str, list[int]] = {}
+        for number, (_, pattern) in enumerate(self._finders):
+            for literal in next((group for group in pattern.needs if FIGURE not in group), ("",)):
+                found.setdefault(literal, []).append(number)
+        return found
+
     def _find(self, window: str) -> tuple[ClaimKind, int] | None:
         best = None
-        for kind, pattern in self._finders:
+        near = {number for literal, numbers in self._by_literal.items() if literal in window for number in numbers}
+        for number in sorted(near):
+            kind, pattern = self._finders[number]
             if pattern.may_match(window):
                 match = pattern.compiled.search(encodable(window))
                 if match and (best is None or match.start() < best[1]):

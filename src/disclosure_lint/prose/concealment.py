@@ -11,6 +11,7 @@ from disclosure_lint.source import Source
 from disclosure_lint.vocabulary import Vocabulary, fold
 
 _LONG = re.compile(r"\d{15,}[Xx]?")
+_SHORT = 15
 """No figure of a report is as long as the numbers of persons and cards."""
 _MAY_HOLD = re.compile(r"\d(?:\D{0,3}\d){10}")
 _GAP = r"(?:\\n|[\s\\\u200b\u200c\u200d\ufeff-])*"
@@ -45,6 +46,8 @@ class Concealment:
         """The text with every such number masked, of the same length."""
         if self._pattern is not None:
             text = self._pattern.sub(_mask, text)
+        elif len(text) < _SHORT:  # nearly every cell
+            return text
         return _LONG.sub(_mask, text)
 
     def source(self, source: Source) -> Source:

@@ -6,7 +6,7 @@ every run as much time as all the rest of the start. `pydantic.TypeAdapter(Repor
 
 import datetime
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from disclosure_lint.report.cell import Cell
 
@@ -70,6 +70,15 @@ class Report:
     retrieved: str | None = None
     from_picture: bool = False
 
+    def __getstate__(self) -> dict[str, Any]:
+        """The cells of a row as one list: to pickle each by itself takes three times as long."""
+        tables = {table: {row: _packed(cells) for row, cells in rows.items()} for table, rows in self.tables.items()}
+        return {**self.__dict__, "tables": tables}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        tables = {table: {row: _cells(*line) for row, line in rows.items()} for table, rows in state["tables"].items()}
+        self.__dict__.update(state, tables=tables)
+
     def section(self, number: int) -> Section | None:
         """The first section of that number."""
         for section in self.sections:
@@ -80,3 +89,11 @@ class Report:
     def cell(self, table: str, row: str, column: str) -> Cell | None:
         """The cell at an address, None where the document has none."""
         return self.tables.get(table, {}).get(row, {}).get(column)
+
+
+def _packed(cells: dict[str, Cell]) -> tuple[list[str], list[Any]]:
+    return list(cells), [part for cell in cells.values() for part in cell]
+
+
+def _cells(columns: list[str], parts: list[Any]) -> dict[str, Cell]:
+    return dict(zip(columns, map(Cell, parts[::3], parts[1::3], parts[2::3]), strict=True))

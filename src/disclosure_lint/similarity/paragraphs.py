@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
@@ -55,6 +56,7 @@ def paragraphs(report: Report, vocabulary: Vocabulary, today: date, least: int =
     return found
 
 
+@lru_cache(maxsize=8)
 def own_wording(vocabulary: Vocabulary) -> PhraseList:
     """What is nobody's own wording, as one list."""
     lists = [vocabulary.phrases(name) for name in _WORDS]
