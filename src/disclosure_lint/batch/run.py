@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
 from hashlib import sha256
+from time import perf_counter
 from typing import Any, NamedTuple, Protocol
 
 from disclosure_lint import __version__
@@ -270,8 +271,9 @@ def _laid_out(
         vocabulary=packs[0].vocabulary,
         since=options.since,
     )
+    start = perf_counter()
     totals = lay_out(context, ledger)
-    spent = profile(ledger, packs[0], today) if options.profile else None
+    spent = profile(ledger, packs[0], today, perf_counter() - start) if options.profile else None
     for path in totals.private:
         ledger.forget_reading(path)
     ledger.save()

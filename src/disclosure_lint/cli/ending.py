@@ -94,5 +94,5 @@ def _profile(profile: Profile, lang: Lang) -> Iterator[str]:
         yield say("batch.profile.stage", lang, stage=say(f"batch.stage.{name}", lang), seconds=f"{seconds:.1f}")
     yield say("batch.profile.files", lang)
     yield from (f"  {seconds:8.2f} s  {path}" for path, seconds in profile.files[:NAMED])
-    yield say("batch.profile.rules", lang)
+    yield say("batch.profile.rules", lang, count=profile.sample)
     yield from (f"  {seconds * 1000:8.3f} ms  {code}" for code, seconds in profile.rules[:NAMED])

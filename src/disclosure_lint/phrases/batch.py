@@ -177,8 +177,8 @@ BATCH: dict[str, tuple[str, str]] = {
     "batch.profile.stage": ("{stage}：各进程合计 {seconds} 秒", "{stage}: {seconds} s of all processes"),
     "batch.profile.files": ("最慢的文件（读取和检查）：", "Slowest files (read and checked):"),
     "batch.profile.rules": (
-        "各规则在一份报告上的用时（抽样，逐条单独执行）：",
-        "Rules on one report (a sample, each rule run alone):",
+        "各规则在一份报告上的平均用时（抽查 {count} 份，不带上一年报告，逐条执行；共用的文字分析计入其中第一条）：",
+        "Rules on one report, on average (a sample of {count} without last year's; what several share counts for one):",
     ),
     "batch.end.nothing": (
         "没有一份报告能够判断：未发现问题不等于没有问题。",
