@@ -4,9 +4,12 @@ import multiprocessing
 import os
 import signal
 from contextlib import closing
+from functools import partial
+from pathlib import Path
 
 import pytest
 
+from disclosure_lint.batch import workers
 from disclosure_lint.batch.options import Limits
 from disclosure_lint.batch.workers import Failure, Processes
 
@@ -31,6 +34,43 @@ def test_every_task_has_its_result_and_those_beside_a_bad_one_too() -> None:
         failure = made[task]
         assert isinstance(failure, Failure)
         assert failure.kind == "died" and word in failure.detail
+
+
+ONCE = "__import__('os').path.exists({0!r}) or (open({0!r}, 'w').close(), {1})"
+"""Goes wrong the first time and not again."""
+
+
+@pytest.mark.parametrize("wrong", [SLEEP, EAT, DIE])
+def test_what_goes_wrong_once_is_tried_again_alone(wrong: str, tmp_path: Path) -> None:
+    fine = [f"{number} + 1" for number in range(8)]
+    once = ONCE.format(str(tmp_path / "mark"), wrong)
+    made = outcomes([*fine[:2], once, *fine[2:]])
+    assert made[once] is True
+    assert {task: made[task] for task in fine} == {task: number + 1 for number, task in enumerate(fine)}
+
+
+def test_a_process_that_ends_before_it_begins_is_no_fault_of_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first four processes end as they start."""
+    marks = [str(tmp_path / str(number)) for number in range(4)]
+    monkeypatch.setattr(workers, "_limit", partial(end_at_first, marks))
+    with closing(Processes(1, Limits(60, 1500))) as processes:
+        assert dict(processes.run(eval, ["1 + 1"])) == {"1 + 1": 2}
+
+
+def end_at_first(marks: list[str], *arguments: object) -> None:
+    left = [mark for mark in marks if not Path(mark).exists()]
+    if left:
+        Path(left[0]).touch()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def test_what_others_have_left_in_memory_is_not_held_against_a_file() -> None:
+    leave = "vars(__import__('disclosure_lint')).update(left=bytes(900_000_000)) or 1"
+    need = "len(bytes(800_000_000))"
+    with closing(Processes(1, Limits(60, 1500))) as processes:
+        assert dict(processes.run(eval, [leave, need])) == {leave: 1, need: 800_000_000}
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal")

@@ -24,9 +24,9 @@ class Engine(Protocol):
 
 
 def engine_of(options: BatchOptions) -> Engine:
-    """The engine that was asked for. ImportError where it is not installed."""
+    """The engine that was asked for. ImportError where it is not installed, WrongCall where it cannot run the steps."""
     if options.engine == "dask":
         from disclosure_lint.batch.cluster import Cluster  # an extra
 
-        return Cluster(options.scheduler, options.jobs, options.limits)
+        return Cluster(options)
     return Processes(options.jobs, options.limits)

@@ -23,7 +23,11 @@ CREATE TABLE IF NOT EXISTS records (
 
 
 class NoLedger(Exception):
-    """A file that is no ledger of this version."""
+    """A file that is no ledger, or is in use."""
+
+
+class OtherVersion(Exception):
+    """A ledger that another version of this program wrote in another way: which way."""
 
 
 class Noted(NamedTuple):
@@ -49,8 +53,10 @@ class Ledger:
             self._base.close()
             raise NoLedger(str(error)) from error
         self._safe = monotonic()
-        if self.about("version") not in (None, VERSION):
-            raise NoLedger(f"version {self.about('version')}")
+        before = self.about("version")
+        if before not in (None, VERSION):
+            self._base.close()
+            raise OtherVersion(before)
         self.mark("version", VERSION)
 
     def close(self) -> None:

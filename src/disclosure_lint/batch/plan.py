@@ -4,14 +4,15 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit, urlunsplit
 
 from disclosure_lint import api
-from disclosure_lint.api import Options, WrongCall
-from disclosure_lint.batch.addresses import is_address, listed_at, text_at
-from disclosure_lint.diagnostics import Bilingual
+from disclosure_lint.api import Options
+from disclosure_lint.batch.addresses import is_address, listed_at, public, required, scheme_of, text_at, why
+from disclosure_lint.batch.ends import wrong
 from disclosure_lint.inputs import Input, MissingPaths, Trouble, discover
 
+PACKAGES = {"http": "aiohttp", "https": "aiohttp", "s3": "s3fs", "s3a": "s3fs", "gs": "gcsfs", "oss": "ossfs"}
+"""What reads a kind of address."""
 LONGEST_LIST = 50_000_000
 """Bytes that a list of documents may have."""
 
@@ -37,6 +38,7 @@ def plan(root: str, exclude: tuple[str, ...], options: Options, kept_in: Path) -
     MissingPaths or WrongCall where there is nothing to run over.
     """
     if is_address(root):
+        _installed([root])
         found = _at_address(root)
     elif Path(root).is_dir():
         found = _in_folder(root, exclude, options)
@@ -44,13 +46,27 @@ def plan(root: str, exclude: tuple[str, ...], options: Options, kept_in: Path) -
         found = _in_list(_lines(Path(root).read_bytes()[:LONGEST_LIST]), Path(root).parent, exclude, options)
     else:
         raise MissingPaths([root])
+    items = list(found)
+    _installed(item.address for item in items if item.address)
     once: dict[str, Item] = {}
     own = Path(os.path.realpath(kept_in))
-    for item in found:
+    for item in items:
         path = item.input.path
         if path is None or not Path(os.path.realpath(path)).is_relative_to(own):
             once.setdefault(item.name, item)
     return [once[name] for name in sorted(once)]
+
+
+def _installed(addresses: Iterable[str]) -> None:
+    """WrongCall where addresses cannot be read for want of a package, or are of an unknown kind."""
+    for scheme in sorted(set(map(scheme_of, addresses))):
+        try:
+            required(scheme)
+        except ImportError:
+            package = PACKAGES.get(scheme, f"fsspec[{scheme}]")
+            raise wrong("batch.no_package", scheme=scheme, package=package) from None
+        except ValueError:
+            raise wrong("batch.no_scheme", scheme=scheme) from None
 
 
 def given(inputs: Iterable[Input]) -> list[Item]:
@@ -89,26 +105,20 @@ def _at_address(root: str) -> Iterator[Item]:
     try:
         found = listed_at(root)
         if found is not None:
-            head = root.rstrip("/") + "/"
-            for address in found:
-                yield _addressed(address, address.removeprefix(head), named=False)
+            for name in found:
+                yield _addressed(f"{root.rstrip('/')}/{name}", name, named=False)
             return
         data = text_at(root, LONGEST_LIST)
-    except (OSError, ValueError, ImportError) as error:
-        detail = str(error) or type(error).__name__
-        raise WrongCall([Bilingual(f"{root} 打不开：{detail}", f"{root} cannot be opened: {detail}")]) from None
+    except ImportError:
+        raise
+    except Exception as error:  # noqa: BLE001  each file system has exceptions of its own
+        raise wrong("batch.no_root", root=public(root), detail=why(error, root)) from None
     for line in _lines(data):
-        yield _addressed(line if is_address(line) else f"{root.rpartition('/')[0]}/{line}", line)
+        yield _addressed(line if is_address(line) else f"{root.rpartition('/')[0]}/{line}", public(line))
 
 
 def _addressed(address: str, name: str | None = None, *, named: bool = True) -> Item:
-    return Item(Input(name or _public(address), None, named), address)
-
-
-def _public(address: str) -> str:
-    """An address without the name and password that may stand in it."""
-    parts = urlsplit(address)
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+    return Item(Input(name or public(address), None, named), address)
 
 
 def _lines(data: bytes) -> Iterator[str]:

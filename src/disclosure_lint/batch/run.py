@@ -13,6 +13,7 @@ from disclosure_lint.api.judging import packs_and_rules
 from disclosure_lint.api.packs import check_codes, pack_for
 from disclosure_lint.api.priors import configured_priors, prior_items
 from disclosure_lint.batch.coverage import Coverage
+from disclosure_lint.batch.ends import stopping, wrong
 from disclosure_lint.batch.engines import Engine, engine_of
 from disclosure_lint.batch.facts import Facts
 from disclosure_lint.batch.folder import opened
@@ -70,11 +71,14 @@ class Runner:
         self._options, self._ledger, self._watch = options, ledger, watch
         self._resolver = Resolver(options.checking.chosen)
         self._salts: dict[Settings, str] = {}
+        self._own: set[str] = set()
         self._failed: set[str] = set()
         self.packs: dict[Pack, None] = {}
 
-    def read(self, items: list[Item], engine: Engine) -> dict[str, Noted]:
-        """Every document read, those that nothing has changed of not again."""
+    def read(self, own: list[Item], others: list[Item], engine: Engine) -> dict[str, Noted]:
+        """Every document read, those that nothing has changed of not again; `others` are last year's reports only."""
+        self._own = {item.name for item in own}
+        items = [*own, *others]
         known = dict(self._ledger.readings())
         settings = [self._resolver.settings(item.input.place) for item in items]
         for each in dict.fromkeys(settings) or [self._resolver.settings(None)]:
@@ -126,7 +130,7 @@ class Runner:
                 tasks[task.name] = key
                 yield task
 
-        self._watch.stage("check", len(items) - len(self._failed), engine.running)
+        self._watch.stage("check", len(items) - len(self._failed & self._own), engine.running)
         for task, made in engine.run(check_step, given_out()):
             key = tasks.pop(task.name)
             if isinstance(made, Failure):
@@ -181,11 +185,16 @@ class Runner:
         return self._resolver.settings(item.input.place, facts.level)
 
     def _fail(self, task: ToRead | ToCheck, failure: Failure) -> None:
-        """A record of a document on which a limit was passed or the program failed: made again next time."""
+        """A record of a document on which a limit was passed or the program failed: made again next time. There is none
+        of what is there as last year's report only.
+        """
         self._failed.add(task.name)
         limits = self._options.limits
         if failure.kind == "died":
             self._watch.trouble(task.name, failure.detail)
+        if task.name not in self._own:
+            return
+        if failure.kind == "died":
             record = Record("broken", CheckedReport(task.name, None, None, None, None, {}, ()))
         elif failure.kind == "time":
             record = limited(task, "time_limit", {"seconds": limits.seconds})
@@ -215,21 +224,23 @@ def _waivers(item: Item, facts: Facts, settings: Settings) -> tuple[Waiver, ...]
 
 def run(options: BatchOptions, watch: Watch, lang: Lang) -> Ended:
     """Run, or go on with a run. MissingPaths, WrongCall, PackError where nothing can be run; ImportError where an
-    extra is not installed.
+    extra is not installed; Stopped where it cannot go on for now.
     """
+    views.required()
     items = plan(options.root, options.exclude, options.checking, options.folder)
     roster = load_roster(options.roster) if options.roster else None
     if options.since:
         earlier(options.since)
-    views.required()
-    with closing(opened(options)) as ledger:
+        if options.since.resolve() == options.folder.resolve():
+            raise wrong("batch.same_run", folder=options.folder)
+    with stopping(options.folder), closing(opened(options)) as ledger:
         today = options.checking.today or _day(ledger.about("today")) or date.today()
         ledger.mark("today", today.isoformat())
         runner = Runner(options, ledger, watch)
         others = runner.priors(items)
         ledger.keep_only({item.name for item in (*items, *others)}, {item.name for item in items})
         with closing(engine_of(options)) as engine:
-            known = runner.read([*items, *others], engine)
+            known = runner.read(items, others, engine)
             priors = runner.check(items, known, today, engine)
         watch.stage("write", 0, None)
         facts = {item.name: known[item.name].facts for item in items}
@@ -271,13 +282,11 @@ def _laid_out(
         vocabulary=packs[0].vocabulary,
         since=options.since,
     )
+    spent = profile(ledger, packs[0], today) if options.profile else None
     start = perf_counter()
     totals = lay_out(context, ledger)
-    spent = profile(ledger, packs[0], today, perf_counter() - start) if options.profile else None
-    for path in totals.private:
-        ledger.forget_reading(path)
-    ledger.save()
-    views.build(options.folder)
+    if spent:
+        spent = spent._replace(stages={**spent.stages, "write": perf_counter() - start})
     return Ended(today, totals, list(coverage.rows()), context.rules, options.since is not None, spent)
 
 

@@ -5,6 +5,7 @@ it died, nothing that it shares with others is left half written.
 """
 
 import multiprocessing
+import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -23,8 +24,11 @@ AHEAD = 3
 """Tasks that a process has at hand, with the one it is at: it never waits for the next."""
 ATTEMPTS = 3
 """How often a file is tried whose process dies, the first time in company and then alone: the process may have been
-killed by somebody else.
+killed by somebody else. What passes a limit in company is tried once more alone, in a new process: its memory may have
+been taken by others, its time lost while the machine slept.
 """
+STARTS = 10
+"""How often a file is given to a process that ends before it has begun with it: no fault of the file's, as it seems."""
 PRELOADED = ("disclosure_lint.batch.steps",)
 
 
@@ -36,11 +40,14 @@ class Failure(NamedTuple):
 
 
 class _Given(NamedTuple):
-    """A task given to a process: how often it was tried before, and since when it has been there."""
+    """A task given to a process: how often it was tried before, and since when it has been there. `starts` is how often
+    its process ended before it had begun.
+    """
 
     task: Any
     attempt: int
     since: float
+    starts: int = 0
 
 
 class _Slot:
@@ -56,10 +63,10 @@ class _Slot:
 
 
 class Processes:
-    """Processes that run steps. To be closed; what they are at is lost then."""
+    """Processes that run steps, in a folder if it is given and there. To be closed; what they are at is lost then."""
 
-    def __init__(self, jobs: int, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self, jobs: int, limits: Limits, folder: str | None = None) -> None:
+        self._limits, self._folder = limits, folder
         self._slots = [_Slot() for _ in range(jobs)]
         self._done: SimpleQueue[tuple[_Slot, Any]] = SimpleQueue()
         method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
@@ -97,7 +104,10 @@ class Processes:
         """Give every process what it has room for; True where there is nothing more to give."""
         for slot in sorted(self._slots, key=lambda slot: len(slot.given)):
             if suspects and not slot.given:
-                self._give(slot, step, suspects.popleft())
+                item = suspects.popleft()
+                if item.attempt:
+                    self._discard(slot)
+                self._give(slot, step, item)
             while slot.has_room():
                 task = next(coming, None)
                 if task is None:
@@ -109,7 +119,7 @@ class Processes:
         if slot.pool is None:
             from pebble import ProcessPool
 
-            slot.pool = ProcessPool(1, initializer=_limit, initargs=(self._limits,), context=self._context)
+            slot.pool = ProcessPool(1, initializer=_limit, initargs=(self._limits, self._folder), context=self._context)
         future = slot.pool.schedule(guarded, args=(step, item.task), timeout=self._limits.seconds)
         slot.given[future] = item._replace(since=monotonic())
         future.add_done_callback(lambda done: self._done.put((slot, done)))
@@ -117,17 +127,18 @@ class Processes:
     def _ended(self, slot: _Slot, future: Any, suspects: "deque[_Given]") -> Iterator[tuple[Any, Any]]:
         """What came of a task. Where its process died, all it was given is taken back and tried again."""
         error = future.exception()
-        if error is None:
-            item = slot.given.pop(future)
-            self._started(slot)
-            made = future.result()
-            if isinstance(made, Failure) and made.kind == "memory":
-                yield from self._taken_back(slot, None, suspects)
-            yield item.task, made
-        elif isinstance(error, TimeoutError):
+        made = Failure("time") if isinstance(error, TimeoutError) else future.result() if error is None else None
+        if isinstance(made, Failure) and made.kind in ("time", "memory"):
             item = slot.given.pop(future)
             yield from self._taken_back(slot, None, suspects)
-            yield item.task, Failure("time")
+            if item.attempt:
+                yield item.task, made
+            else:
+                suspects.append(item._replace(attempt=1))
+        elif error is None:
+            item = slot.given.pop(future)
+            self._started(slot)
+            yield item.task, made
         else:
             from pebble import ProcessExpired
 
@@ -148,12 +159,14 @@ class Processes:
         given, slot.given = slot.given, {}
         self._discard(slot)
         for future, item in given.items():
-            suspect = detail is not None and culprit in (None, future)
-            attempt = item.attempt + 1 if suspect else item.attempt
-            if attempt >= ATTEMPTS:
+            if detail is not None and culprit is None:
+                item = item._replace(attempt=max(1, item.attempt), starts=item.starts + 1)
+            elif detail is not None and culprit is future:
+                item = item._replace(attempt=item.attempt + 1)
+            if item.attempt >= ATTEMPTS or item.starts >= STARTS:
                 yield item.task, Failure("died", detail or "")
             else:
-                suspects.append(item._replace(attempt=attempt))
+                suspects.append(item)
 
     @staticmethod
     def _discard(slot: _Slot) -> None:
@@ -174,8 +187,11 @@ def guarded(step: Callable[[Any], Any], task: Any) -> Any:
         return Failure("died", format_exc())
 
 
-def _limit(limits: Limits) -> None:
+def _limit(limits: Limits, folder: str | None) -> None:
     """Holds this process to its memory, where the system can."""
+    if folder is not None:
+        with suppress(OSError):
+            os.chdir(folder)
     if sys.platform == "win32":
         return
     import resource

@@ -10,11 +10,12 @@ from typing import Any
 import click
 
 from disclosure_lint.api import Options
+from disclosure_lint.batch.addresses import is_address, public
 from disclosure_lint.batch.options import MEGABYTES, SECONDS, BatchOptions, Limits
 from disclosure_lint.cli.check import LEVELS
 from disclosure_lint.cli.command import Command
 from disclosure_lint.cli.console import put
-from disclosure_lint.cli.exit import BROKEN, CLEAN, FOUND, INTERRUPTED, NOTHING, WRONG
+from disclosure_lint.cli.exit import BROKEN, CLEAN, FOUND, NOTHING, WRONG
 from disclosure_lint.cli.language import language, tell
 from disclosure_lint.cli.options import common, configuration
 from disclosure_lint.cli.parameters import Choice, Codes, Count, Day
@@ -111,15 +112,17 @@ def _checking(
 
 
 def _run(options: BatchOptions, context: click.Context) -> int:
-    from disclosure_lint.batch.run import Ended, run  # what it needs is loaded for this command alone
+    from disclosure_lint.batch.ends import Stopped  # what it needs is loaded for this command alone
+    from disclosure_lint.batch.run import Ended, run
     from disclosure_lint.cli.ending import summary
+    from disclosure_lint.cli.interruption import Interruption, interruptible
     from disclosure_lint.cli.watching import watch_of
 
     lang = language(context)
     watch = watch_of(sys.stderr, lang)
     ended: Ended
     try:
-        with watch:
+        with interruptible(), watch:
             ended = run(options, watch, lang)
     except Refused as error:
         refuse(error, context)
@@ -128,9 +131,13 @@ def _run(options: BatchOptions, context: click.Context) -> int:
         extra = "dask" if error.name in ("dask", "distributed") else "batch"
         complain(tell(context, "batch.extra", name=error.name, extra=extra), context)
         return WRONG
-    except KeyboardInterrupt:
+    except Stopped as error:
+        complain(error.message.text(lang), context)
+        click.echo(tell(context, "batch.go_on", command=_again(context)), err=True)
+        return BROKEN
+    except Interruption as error:
         click.echo(tell(context, "batch.interrupted", command=_again(context)), err=True)
-        return INTERRUPTED
+        return error.exit_code
     for path, detail in watch.troubles:
         complain(tell(context, "batch.trouble", path=path, detail=detail.strip().rpartition("\n")[2]), context)
     for path, rule in ended.totals.broken:
@@ -138,7 +145,7 @@ def _run(options: BatchOptions, context: click.Context) -> int:
             complain(tell(context, "log.broken", rule=rule, path=path), context)
     put("".join(f"{clean(line)}\n" for line in summary(ended, options.folder, lang)))
     totals = ended.totals
-    if totals.broken:
+    if totals.broken or watch.troubles:
         return BROKEN
     if not totals.assessed:
         return NOTHING
@@ -162,5 +169,7 @@ def _recheck(run: Path, checking: Options, stated: Any, context: click.Context) 
 
 def _again(context: click.Context) -> str:
     """The call that goes on with this one."""
-    arguments = [argument for argument in sys.argv[1:] if argument != "--resume"]
-    return shlex.join([context.find_root().info_name or "disclosure-lint", *arguments, "--resume"])
+    arguments = [
+        public(argument) if is_address(argument) else argument for argument in sys.argv[1:] if argument != "--resume"
+    ]
+    return f"{context.find_root().info_name or 'disclosure-lint'} {shlex.join([*arguments, '--resume'])}"

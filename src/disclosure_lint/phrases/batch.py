@@ -60,8 +60,11 @@ BATCH: dict[str, tuple[str, str]] = {
         "the reports of the year before, not checked themselves; by default looked up among the inputs",
     ),
     "batch.exit_codes": (
-        "退出码与 check 相同；按 Ctrl-C 中断时为 130",
-        "Exit codes are those of check; 130 when interrupted by Ctrl-C",
+        "退出码与 check 相同；按 Ctrl-C 中断时为 130，被系统要求停止时为 143；磁盘满等原因没有做完时为 4",
+        (
+            "Exit codes are those of check; 130 when interrupted by Ctrl-C, 143 when told to end, 4 also where the run "
+            "could not be finished (a full disk)"
+        ),
     ),
     # What is wrong
     "batch.begun": (
@@ -81,6 +84,58 @@ BATCH: dict[str, tuple[str, str]] = {
     "batch.other_root": (
         "{folder} 是对 {root} 的检查，与这次的 ROOT 不同，请换一个目录",
         "{folder} holds a run over {root}, which is not this ROOT: choose another folder",
+    ),
+    "batch.other_version": (
+        "{folder} 是用本程序的另一个版本开始的（记录格式 {version}），不能接着做，请换一个目录重新检查",
+        "{folder} was begun by another version of this program (records of kind {version}): begin in another folder",
+    ),
+    "batch.same_run": (
+        "--since-run 和 -o 是同一个目录 {folder}；请为这次检查另选一个目录",
+        "--since-run and -o are the same folder, {folder}: choose another one for this run",
+    ),
+    "batch.no_root": ("{root} 打不开：{detail}", "{root} cannot be opened: {detail}"),
+    "batch.no_package": (
+        "读取 {scheme}:// 地址还需要一个组件。请运行：pip install '{package}'",
+        "addresses that begin with {scheme}:// need one more package. Run: pip install '{package}'",
+    ),
+    "batch.no_scheme": (
+        "不认识 {scheme}:// 开头的地址",
+        "no known address begins with {scheme}://",
+    ),
+    "batch.no_scheduler": (
+        "连不上 Dask 调度器 {scheduler}：{detail}。请确认它已启动、地址和端口正确",
+        "the Dask scheduler at {scheduler} does not answer: {detail}. Is it running, are address and port right?",
+    ),
+    "batch.no_workers": (
+        "Dask 调度器 {scheduler} 等了 {seconds} 秒仍没有工作进程，请先启动：dask worker {scheduler}",
+        "the Dask scheduler at {scheduler} has had no worker for {seconds} s. Start some: dask worker {scheduler}",
+    ),
+    "batch.worker_unable": (
+        "Dask 工作进程 {worker} 不能运行本程序：{detail}。请在那里运行：pip install 'disclosure-lint[dask]'",
+        "the Dask worker {worker} cannot run this program: {detail}. Run there: pip install 'disclosure-lint[dask]'",
+    ),
+    "batch.worker_version": (
+        "Dask 工作进程 {worker} 装的是 {version} 版，这里是 {own} 版，两边须相同",
+        "the Dask worker {worker} has version {version}, here it is {own}: they have to be the same",
+    ),
+    "batch.worker_blind": (
+        "Dask 工作进程 {worker} 看不到 {root}。各台机器须能按同一路径读到文件，或者 ROOT 用 s3:// 等地址",
+        "the Dask worker {worker} does not see {root}: all machines need the same paths, or ROOT is an address as s3://",
+    ),
+    # What stops a run on its way
+    "batch.scheduler_lost": ("与 Dask 调度器的连接断了", "the Dask scheduler is lost"),
+    "batch.workers_lost": (
+        "{seconds} 秒以来没有一个 Dask 工作进程",
+        "there has been no Dask worker for {seconds} s",
+    ),
+    "batch.full": (
+        "磁盘已满，不能再往 {folder} 写。请腾出空间",
+        "the disk is full, nothing more can be written to {folder}: make room",
+    ),
+    "batch.stopped": ("系统拒绝：{detail}", "the system refuses: {detail}"),
+    "batch.go_on": (
+        "检查没有做完，做完的部分都已保存。接着做：\n  {command}",
+        "The run is not finished; all that was done is kept. To go on:\n  {command}",
     ),
     "batch.no_earlier": (
         "{folder} 不是一次做完的检查的结果目录：{detail}",

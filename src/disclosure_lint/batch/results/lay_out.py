@@ -24,7 +24,9 @@ from disclosure_lint.batch.stored import unpacked
 
 
 def lay_out(context: Context, ledger: Ledger) -> Totals:
-    """Write every file of the run, the manifest last: where it stands, the others are whole."""
+    """Write every file of the run, the manifest last: where it stands, the others are whole and on the disk, and the
+    ledger holds no numbers of persons any more.
+    """
     folder, totals = context.folder, Totals()
     manifest.withdraw(folder)
     copies = Copies(ledger, context.vocabulary)
@@ -55,6 +57,10 @@ def lay_out(context: Context, ledger: Ledger) -> Totals:
             totals.changes[row[0], row[1]] += 1
         tables["changes"].close()
     views.write(folder)
+    views.build(folder)
+    for path in totals.private:
+        ledger.forget_reading(path)
+    ledger.save()
     manifest.write(context, totals, {name: table.count for name, table in tables.items()})
     return totals
 

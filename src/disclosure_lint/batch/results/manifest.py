@@ -1,6 +1,7 @@
 """run.json: what a run was over and what it was made with, in digests. No times, no hosts."""
 
 import json
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -37,7 +38,16 @@ def write(context: Context, totals: Totals, counts: dict[str, int]) -> None:
     }
     part = context.folder / f"{NAME}.part"
     part.write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
+    for path in sorted(context.folder.glob("*.*")):
+        if not path.name.startswith("ledger."):
+            _settle(path)
     part.replace(context.folder / NAME)
+
+
+def _settle(path: Path) -> None:
+    """Have a file on the disk: after a power loss the manifest does not stand beside files that are empty."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def read(folder: Path) -> dict[str, object]:

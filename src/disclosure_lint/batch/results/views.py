@@ -43,7 +43,8 @@ def build(folder: Path) -> None:
     import duckdb  # an extra
 
     part, base = folder / f"{BASE}.part", folder / BASE
-    part.unlink(missing_ok=True)
+    for left in (part, part.with_name(f"{part.name}.wal")):
+        left.unlink(missing_ok=True)  # by a run that was killed here
     with duckdb.connect(str(part)) as connection:
         for table in TABLES:
             connection.execute(f"CREATE TABLE {table} AS FROM read_parquet(?)", [str(folder / f"{table}.parquet")])
