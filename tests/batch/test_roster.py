@@ -1,7 +1,9 @@
 """Rosters: as people keep them, every mistake at its place; reports against them."""
 
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.batch.conftest import ran
 
@@ -32,6 +34,46 @@ def test_read_in_the_encodings_of_spreadsheets(tmp_path: Path, encoding: str) ->
     assert str(roster.agencies[1].last_day(2024)) == "2025-01-31"
 
 
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_other_marks_between_columns(tmp_path: Path, mark: str) -> None:
+    text = '名称;上级;简称\n甲市人民政府;;\n甲局;甲市人民政府;"甲;甲局机关"\n'.replace(";", mark)
+    encoding = "utf-16" if mark == "\t" else "utf-8"  # as spreadsheets save «Unicode text»
+    agencies = load_roster(written(tmp_path, text.replace(f"甲{mark}甲局", "甲;甲局"), encoding)).agencies
+    assert agencies[1].parent == "甲市人民政府"
+    assert agencies[1].names == ("甲", "甲局机关")
+
+
+def test_a_workbook_as_people_keep_it(tmp_path: Path) -> None:
+    """A title over the heads, merged cells, a date, rows hidden by a filter, columns for people, a second sheet."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["甲市政府信息公开单位名录"])
+    sheet.merge_cells("A1:F1")
+    sheet.append(["序号", "单位 名称", "代码", "上级单位", "期限", "备注"])
+    sheet.append([1, "甲市人民政府", 320000, None, None, "牵头"])
+    sheet.append([2, "甲市公安局", "11320000MB0001", "甲市人民政府", date(2025, 1, 20), None])
+    sheet.append([3, "甲市教育局", None, None, "01-31", None])
+    sheet.merge_cells("D4:D5")
+    sheet.row_dimensions[5].hidden = True
+    book.create_sheet("说明").append(["别的"])
+    book.save(tmp_path / "roster.xlsx")
+    agencies = load_roster(tmp_path / "roster.xlsx").agencies
+    assert [agency.name for agency in agencies] == ["甲市人民政府", "甲市公安局", "甲市教育局"]
+    assert [agency.parent for agency in agencies] == [None, "甲市人民政府", "甲市人民政府"]
+    assert (agencies[0].code, agencies[1].deadline, agencies[2].deadline) == ("320000", date(2025, 1, 20), (1, 31))
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [(b"\xd0\xcf\x11\xe0" + bytes(512), ".xls"), (b"PK\x03\x04" + bytes(64), "damaged"), (b"\xff\xfe\x00", "GBK")],
+)
+def test_files_that_are_no_roster(tmp_path: Path, data: bytes, told: str) -> None:
+    (tmp_path / "roster.xlsx").write_bytes(data)
+    with pytest.raises(WrongCall) as error:
+        load_roster(tmp_path / "roster.xlsx")
+    assert told in error.value.messages[0].zh
+
+
 @pytest.mark.parametrize(
     ("text", "places"),
     [
@@ -42,6 +84,8 @@ def test_read_in_the_encodings_of_spreadsheets(tmp_path: Path, encoding: str) ->
         ("名称,上级\n甲局,丙局\n甲局,\n", ["3:1", "2:2"]),
         ("名称,上级\n甲局,乙局\n乙局,甲局\n", ["2:2", "3:2"]),
         ("名称\n", ["1:1"]),
+        ("各单位名录\n\n名称,职务\n", ["3:2"]),
+        ("名录\n", ["1:1"]),
     ],
 )
 def test_every_mistake_has_its_place(tmp_path: Path, text: str, places: list[str]) -> None:

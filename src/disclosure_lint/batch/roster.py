@@ -1,21 +1,17 @@
-"""The roster: the agencies that have to report. Read from CSV as people keep it; every mistake with line and column."""
+"""The roster: the agencies that have to report. Every mistake in it is told with line and column."""
 
-import csv
-import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from disclosure_lint.api import WrongCall
+from disclosure_lint.batch.sheets import rows_of
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.phrases import LANGS, say
 
-LARGEST = 50_000_000
-"""Bytes that a roster may have."""
 _TOLD = 20
 """How many mistakes are told."""
-_ENCODINGS = ("utf-8-sig", "gb18030")
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "name": ("name", "agency", "名称", "单位名称", "单位", "机关名称"),
@@ -28,10 +24,13 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "scope": ("scope", "统计范围", "口径"),
 }
 """Column → what its head may be."""
+_HEADS = {head: key for key, heads in _COLUMNS.items() for head in heads}
+_FOR_PEOPLE = ("序号", "备注", "说明", "联系人", "电话", "联系电话", "邮箱", "地址", "no", "note", "notes", "remarks")
+"""Heads of columns that rosters have besides."""
 _LEVELS = {
-    "government": ("government", "政府"),
-    "department": ("department", "部门"),
-    "township": ("township", "乡镇", "街道", "乡镇（街道）", "乡镇街道"),
+    "government": ("government", "政府", "人民政府"),
+    "department": ("department", "部门", "政府部门", "工作部门"),
+    "township": ("township", "乡镇", "街道", "乡镇（街道）", "乡镇街道", "乡", "镇", "街道办事处"),
     "other": ("other", "其他", "其他单位"),
 }
 _SCOPES = {
@@ -113,8 +112,8 @@ def load_roster(path: Path) -> Roster:
     """The roster in a file. WrongCall with every mistake."""
     mistakes = _Mistakes(path)
     agencies: list[tuple[int, Agency]] = []
-    rows = _rows(path)
-    line, head = next(rows, (1, []))
+    rows = rows_of(path, tuple(_HEADS))
+    line, head = next((row for row in rows if not _is_title(row[1])), (1, []))
     columns = _heads(head, line, mistakes)
     if not mistakes.found:
         for line, row in rows:
@@ -130,46 +129,26 @@ def load_roster(path: Path) -> Roster:
     return Roster([agency for _, agency in agencies])
 
 
-def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The rows with the lines they begin on."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise _wrong("roster.unreadable", file=path, detail=error.strerror or error) from None
-    if len(data) > LARGEST:
-        raise _wrong("roster.too_large", file=path, limit=LARGEST // 1_000_000)
-    for encoding in _ENCODINGS:
-        try:
-            text = data.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
-        raise _wrong("roster.encoding", file=path)
-    reader = csv.reader(io.StringIO(text.replace("\0", ""), newline=""))
-    before = 0
-    try:
-        for row in reader:
-            yield before + 1, row
-            before = reader.line_num
-    except csv.Error as error:
-        raise _wrong("roster.csv", file=path, line=reader.line_num, detail=error) from None
+def _is_title(row: list[str]) -> bool:
+    """Whether a row is blank or holds nothing but a title above the heads of the columns."""
+    cells = [cell.strip().lower() for cell in row if cell.strip()]
+    return not cells or (len(cells) == 1 and cells[0] not in _HEADS)
 
 
-def _wrong(key: str, **values: object) -> WrongCall:
-    return WrongCall([Bilingual(*(say(key, lang, **values) for lang in LANGS))])
+def _known(words: Mapping[str, tuple[str, ...]]) -> str:
+    """What may be written, in both languages."""
+    return "、".join(f"{key}（{next(word for word in named if not word.isascii())}）" for key, named in words.items())
 
 
 def _heads(head: list[str], line: int, mistakes: _Mistakes) -> dict[str, int]:
     """Where each column stands."""
-    known = {name: key for key, names in _COLUMNS.items() for name in names}
     columns: dict[str, int] = {}
     for at, cell in enumerate(head):
-        key = known.get(cell.strip().lower())
+        name = "".join(cell.split()).lower()
+        key = _HEADS.get(cell.strip().lower()) or _HEADS.get(name)
         if key is None:
-            if cell.strip():
-                mistakes.add("roster.column", line, at + 1, name=cell.strip()[:40], known="、".join(_COLUMNS))
+            if name and name not in _FOR_PEOPLE:
+                mistakes.add("roster.column", line, at + 1, name=cell.strip()[:40], known=_known(_COLUMNS))
         elif key in columns:
             mistakes.add("roster.column_twice", line, at + 1, name=cell.strip())
         else:
@@ -195,10 +174,10 @@ def _agency(columns: dict[str, int], row: list[str], line: int, mistakes: _Mista
         return None
     level = next((key for key, words in _LEVELS.items() if cell("level").lower() in words), None)
     if cell("level") and level is None:
-        mistakes.add("roster.level", line, columns["level"] + 1, value=cell("level"), known="、".join(_LEVELS))
+        mistakes.add("roster.level", line, columns["level"] + 1, value=cell("level"), known=_known(_LEVELS))
     scope = next((key for key, words in _SCOPES.items() if cell("scope").lower() in words), None)
     if cell("scope") and scope is None:
-        mistakes.add("roster.scope", line, columns["scope"] + 1, value=cell("scope"), known="、".join(_SCOPES))
+        mistakes.add("roster.scope", line, columns["scope"] + 1, value=cell("scope"), known=_known(_SCOPES))
     deadline = _deadline(
         cell("deadline"), lambda: mistakes.add("roster.deadline", line, columns["deadline"] + 1, value=cell("deadline"))
     )

@@ -7,6 +7,7 @@ the superior of those below.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from disclosure_lint.diagnostics import Bilingual, Diagnostic, NotApplicable, NotAssessable, Outcome, in_order
@@ -61,6 +62,7 @@ class Hierarchy:
     def __init__(self, members: Iterable[Member], roster: Iterable[Unit]) -> None:
         self.members, self._tree = Members(members), Tree(roster)
         self._families: dict[tuple[Pack, date], Families] = {}
+        self._rules = lru_cache(maxsize=64)(_rules)
 
     def judged(self, path: str, pack: Pack, wanted: Wanted, stood: Stood = lambda: None) -> Related | None:
         """What there is to say of the member at a path; None where there is none."""
@@ -70,7 +72,15 @@ class Hierarchy:
         key = (pack, wanted.today)
         if key not in self._families:
             self._families[key] = Families(self.members, self._tree, pack, wanted.today)
-        return _Case(member, self._families[key], pack, wanted, stood).judged()
+        rules = self._rules(pack, wanted.select, wanted.ignore)
+        return _Case(member, self._families[key], pack, wanted, stood).judged(rules)
+
+
+def _rules(pack: Pack, select: tuple[str, ...], ignore: tuple[str, ...]) -> list[tuple[str, list[Rule]]]:
+    """The rules that are wanted, by which reports they are over; these have programs of their own."""
+    rules = [rule for rule in pack.rules.values() if rule.across and chosen(rule.code, select, ignore)]
+    found = ((over, [rule for rule in rules if rule.over == over]) for over in ("children", "parent"))
+    return [(over, fitting) for over, fitting in found if fitting]
 
 
 def check_hierarchy(
@@ -110,16 +120,12 @@ class _Case:
         self._form = pack.forms.in_force(year) if year is not None else None
         self._own = Facts(self._report, pack.forms, self._level, wanted.today)
 
-    def judged(self) -> Related:
+    def judged(self, rules: Iterable[tuple[str, Sequence[Rule]]]) -> Related:
         """What the rules say, with the waivers that are meant for them."""
         found = Related({}, (), (), (), {}, {})
-        for over in ("children", "parent"):
-            rules = [rule for rule in self._pack.rules.values() if rule.over == over and self._chosen(rule.code)]
-            found = joined(found, self._over(over, rules)) if rules else found
+        for over, fitting in rules:
+            found = joined(found, self._over(over, fitting))
         return self._waived(found) if self._wanted.waivers else found
-
-    def _chosen(self, code: str) -> bool:
-        return chosen(code, self._wanted.select, self._wanted.ignore)
 
     def _judge(self) -> Judge:
         """Makes the findings, of the report as it was read where that is known."""

@@ -83,8 +83,11 @@ def report_of(member: Member, unit: Unit | None = None) -> Report:
     tables: Tables = {}
     for pointer, value in member.cells.items():
         table, row, column = _path(pointer)
-        number = None if isinstance(value, str) else value
-        tables.setdefault(table, {}).setdefault(row, {})[column] = Cell.of(value, number)
+        if isinstance(value, int) and value >= 0:
+            cell = Cell(value, value, 0)
+        else:
+            cell = Cell.of(value, None if isinstance(value, str) else value)
+        tables.setdefault(table, {}).setdefault(row, {})[column] = cell
     return replace(head_of(member, unit), tables=tables)
 
 

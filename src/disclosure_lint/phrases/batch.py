@@ -44,8 +44,8 @@ BATCH: dict[str, tuple[str, str]] = {
         "megabytes of memory that a process may take; default: 2000",
     ),
     "batch.roster": (
-        "单位名录（CSV），列：名称、代码、层级、上级、别名、曾用名、期限、统计范围（或 name、code 等英文名）",
-        "roster of agencies (CSV): name, code, level, parent, aliases, former, deadline, scope",
+        "单位名录（CSV 或 XLSX），列：名称、代码、层级、上级、别名、曾用名、期限、统计范围（或 name、code 等英文名）",
+        "roster of agencies (CSV, XLSX): name, code, level, parent, aliases, former, deadline, scope",
     ),
     "batch.since": (
         "与先前一次结果目录比较：新出现、已改正、仍存在、再次出现的问题，公布后改动的文件",
@@ -249,6 +249,14 @@ BATCH: dict[str, tuple[str, str]] = {
     "roster.encoding": (
         "名录 {file} 的编码无法识别，请另存为 UTF-8 或 GBK 的 CSV",
         "the encoding of roster {file} is not recognised: save it as CSV in UTF-8 or GBK",
+    ),
+    "roster.old_book": (
+        "名录 {file} 是旧版 Excel（.xls），请另存为 .xlsx 或 CSV",
+        "roster {file} is a workbook of the old kind (.xls): save it as .xlsx or CSV",
+    ),
+    "roster.book": (
+        "名录 {file} 不是能读取的 .xlsx 工作簿（{detail}），请重新保存，或另存为 CSV",
+        "roster {file} is no .xlsx workbook that can be read ({detail}): save it again, or as CSV",
     ),
     "roster.csv": ("名录 {file} 第 {line} 行不是 CSV：{detail}", "roster {file}, line {line}, is no CSV: {detail}"),
     "roster.empty": ("名录中没有单位", "there is no agency on the roster"),

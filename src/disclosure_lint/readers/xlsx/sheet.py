@@ -69,21 +69,21 @@ class Hidden:
         return max(at, self._stops[found]) if found >= 0 else at
 
 
-def read_sheet(root: etree._Element, parts: Parts) -> Sheet:
-    """The cells of a sheet."""
+def read_sheet(root: etree._Element, parts: Parts, *, most: int = MAX_CELLS, hidden: bool = False) -> Sheet:
+    """The cells of a sheet, at most so many; with those in hidden rows and columns where they are wanted."""
     hidden_rows: list[range] = []
     found: dict[tuple[int, int], Shown] = {}
     for row, element in _rows(root):
-        if element.get("hidden") in _TRUE:
+        if element.get("hidden") in _TRUE and not hidden:
             hidden_rows.append(range(row, row + 1))
         for column, cell in _cells(element):
             shown = _shown(cell, parts)._replace(bordered=cell.get("s") in parts.bordered)
             if shown.text or shown.bordered:
                 found[row, column] = shown
-        if len(found) > MAX_CELLS:
-            raise Unreadable("too_many", limit=MAX_CELLS)
+        if len(found) > most:
+            raise Unreadable("too_many", limit=most)
     cells = _unmerged(found, _merged(root))
-    rows, columns = Hidden(hidden_rows), Hidden(_hidden_columns(root))
+    rows, columns = Hidden(hidden_rows), Hidden([] if hidden else _hidden_columns(root))
     seen = (cell._replace(row=rows.shown(cell.row), column=columns.shown(cell.column)) for cell in cells)
     kept = [cell for cell in seen if cell.row < cell.end_row and cell.column < cell.end_column]
     return Sheet(sorted(kept, key=lambda cell: (cell.row, cell.column)), rows)
