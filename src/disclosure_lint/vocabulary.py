@@ -141,6 +141,14 @@ class PhraseList:
                 return True
         return False
 
+    def without(self, text: str) -> str:
+        """The text without the phrases."""
+        rest, at = [], 0
+        for start, end in self.finditer(text):
+            rest.append(text[at:start])
+            at = end
+        return "".join((*rest, text[at:]))
+
     def find(self, text: str, start: int = 0) -> Hit | None:
         """The first occurrence at or after `start`, the longest of those that begin there."""
         text, best = fold(text), None

@@ -1,6 +1,6 @@
 """The paragraphs of a report that are worth comparing: what is an agency's own wording in them, and their signature."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
@@ -18,6 +18,7 @@ LEAST = 40
 _MOST_LETTERS, _MOST_PARAGRAPHS = 5_000, 500
 """What is compared of one paragraph, and how many of one report: far more than any report has."""
 _WORDS = ("stock_phrases", "statutory_wording", "own_agency")
+_SUFFIXES = ("office_suffixes", "government_suffixes")
 _NAMELESS = "\ue000"
 """Stands for each character of the agency's name: no letter, so that it does not count."""
 
@@ -43,12 +44,12 @@ def paragraphs(report: Report, vocabulary: Vocabulary, today: date, least: int =
 
     `today` tells numbers of persons (a birth date lies before it).
     """
-    words = own_wording(vocabulary)
+    words, names = own_wording(vocabulary), names_of(report.agency, vocabulary)
     hidden = Concealment([section.text for section in report.sections], vocabulary, today)
     found = []
     for pointer, ordinal, line in _split(report):
         text = hidden.conceal(line)
-        shown = masked(text, report.agency, words)
+        shown = masked(text, names, words)
         if len(shown) - shown.count(BREAK) < least:
             continue
         digest = blake2b(shown.encode(errors="replace"), digest_size=16).digest()
@@ -64,21 +65,24 @@ def own_wording(vocabulary: Vocabulary) -> PhraseList:
     return PhraseList(literals, [pattern for phrases in lists for pattern in phrases.patterns])
 
 
-def masked(text: str, agency: str | None, words: PhraseList) -> str:
+def masked(text: str, names: Sequence[str], words: PhraseList) -> str:
     """The wording of a paragraph that counts, as far as it is compared."""
-    return wording(nameless(text, agency), words)[:_MOST_LETTERS]
+    return wording(nameless(text, names), words)[:_MOST_LETTERS]
 
 
-def nameless(text: str, agency: str | None) -> str:
-    """The text, as long as it was, with nothing that counts where the agency's name stood, or that of its region."""
-    for name in _names(agency):
+def nameless(text: str, names: Sequence[str]) -> str:
+    """The text, as long as it was, with nothing that counts where one of the names stood."""
+    for name in names:
         text = text.replace(name, _NAMELESS * len(name))
     return text
 
 
-def _names(agency: str | None) -> list[str]:
+def names_of(agency: str | None, vocabulary: Vocabulary) -> list[str]:
+    """An agency's name, and that of its region: without office, and without what makes it a government's."""
     name = (agency or "").strip()
-    region = name.removesuffix("办公室").removesuffix("办公厅").removesuffix("人民政府")
+    region = name
+    for suffixes in _SUFFIXES:
+        region = vocabulary.phrases(suffixes).without(region)
     return [each for each in dict.fromkeys((name, region)) if len(each) > 1]
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from disclosure_lint.prose.copying import BREAK, Letter, letters
-from disclosure_lint.similarity.paragraphs import nameless, own_wording
+from disclosure_lint.similarity.paragraphs import nameless, names_of, own_wording
 from disclosure_lint.vocabulary import Vocabulary
 
 _LEAST = 6
@@ -30,8 +30,8 @@ def passages(
     from rapidfuzz.distance import Indel  # an extra
 
     words = own_wording(vocabulary)
-    own = list(letters(nameless(text, agency), words))[:_MOST]
-    theirs = list(letters(nameless(other, other_agency), words))[:_MOST]
+    own = list(letters(nameless(text, names_of(agency, vocabulary)), words))[:_MOST]
+    theirs = list(letters(nameless(other, names_of(other_agency, vocabulary)), words))[:_MOST]
     same = [step for step in Indel.opcodes(_shown(own), _shown(theirs)) if step.tag == "equal"]
     return [
         Passage(own[a.src_start].start, own[a.src_end - 1].end, theirs[a.dest_start].start, theirs[a.dest_end - 1].end)

@@ -36,14 +36,6 @@ def _excerpt(context: Context, text: str, phrases: PhraseList) -> Any:
     return text[found[0] : found[1]] if found else unknown("not_stated", "phrase")
 
 
-def _without(text: str, phrases: PhraseList) -> str:
-    rest, at = [], 0
-    for start, end in phrases.finditer(text):
-        rest.append(text[at:start])
-        at = end
-    return "".join((*rest, text[at:]))
-
-
 def _names_agency(context: Context, title: str) -> bool:
     """Something of two characters or more is left once year, the report's own name and «our office» are taken out."""
     named = _agency_in(context, title)
@@ -54,7 +46,7 @@ def _agency_in(context: Context, title: str) -> Any:
     """What is left of a title without year, the report's own name and «our office»."""
     words = context.vocabulary.words
     for name in ("title_boilerplate", "pronouns"):
-        title = _without(title, words[name])
+        title = words[name].without(title)
     return "".join(title.split()) or unknown("not_stated", "agency")
 
 
@@ -65,7 +57,7 @@ def _is_tail(context: Context, short: str, long: str) -> bool:
 
 
 def _core(context: Context, agency: str) -> str:
-    return "".join(_without(agency, context.vocabulary.words["office_suffixes"]).split())
+    return "".join(context.vocabulary.words["office_suffixes"].without(agency).split())
 
 
 def _is_subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -96,7 +88,7 @@ def _is_of_region_above(short: str, long: str) -> bool:
 
 def is_office_of(vocabulary: Vocabulary, office: str, agency: str) -> bool:
     """Whether a name is that of an agency's own office."""
-    bare = "".join(_without(office, vocabulary.words["office_suffixes"]).split())
+    bare = "".join(vocabulary.words["office_suffixes"].without(office).split())
     return bare == "".join(agency.split()) and bare != "".join(office.split())
 
 
