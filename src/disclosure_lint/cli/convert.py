@@ -1,8 +1,6 @@
 """`convert`: a report in another format."""
 
-import sys
 from datetime import date
-from pathlib import Path
 
 import click
 
@@ -10,12 +8,13 @@ from disclosure_lint.api import Options, drafts
 from disclosure_lint.cli.command import Command
 from disclosure_lint.cli.exit import CLEAN, FOUND, NOTHING, WRONG
 from disclosure_lint.cli.language import language, tell
+from disclosure_lint.cli.one import one_input
 from disclosure_lint.cli.options import common
 from disclosure_lint.cli.parameters import Choice, Day
 from disclosure_lint.cli.refusal import Refused, complain, refuse
 from disclosure_lint.cli.target import Target, deliver, target_of
 from disclosure_lint.drafting import Converted
-from disclosure_lint.inputs import LIMIT, STDIN, Input, incoming
+from disclosure_lint.inputs import Input
 from disclosure_lint.outputs.display import clean
 from disclosure_lint.outputs.places import location_words
 from disclosure_lint.writers import FORMATS
@@ -49,7 +48,7 @@ def convert(
     packs: tuple[str, ...],
 ) -> int:
     """Convert and give the exit code."""
-    item = _input(path, stdin_filename, context)
+    item = one_input(path, stdin_filename, "convert.folder", context)
     target = target_of(output, to, force, item.path, context)
     try:
         options = Options(packs or None, published=published, level=level, ocr=ocr)
@@ -64,16 +63,6 @@ def convert(
     if not deliver(made.data, target, context):
         return WRONG
     return _told(made, item, target, context)
-
-
-def _input(path: str, stdin_filename: str | None, context: click.Context) -> Input:
-    if path == STDIN:
-        return incoming(sys.stdin.buffer.read(LIMIT + 1), stdin_filename)
-    if not Path(path).exists():
-        raise click.UsageError(tell(context, "wrong.path", path=path), context)
-    if Path(path).is_dir():
-        raise click.UsageError(tell(context, "convert.folder", path=path), context)
-    return Input(Path(path).as_posix(), Path(path), True)
 
 
 def _told(made: Converted, item: Input, target: Target, context: click.Context) -> int:

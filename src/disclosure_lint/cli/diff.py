@@ -2,7 +2,6 @@
 
 import sys
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import click
@@ -16,10 +15,11 @@ from disclosure_lint.cli.delivery import FILE_WIDTH
 from disclosure_lint.cli.destinations import Destination, destinations, overwritten, write
 from disclosure_lint.cli.exit import BROKEN, CLEAN, NOTHING, WRONG
 from disclosure_lint.cli.language import language, tell
+from disclosure_lint.cli.one import one_input
 from disclosure_lint.cli.options import common, configuration, in_color
 from disclosure_lint.cli.parameters import Choice, Codes, Day
 from disclosure_lint.cli.refusal import Refused, complain, refuse
-from disclosure_lint.inputs import LIMIT, STDIN, Input, incoming
+from disclosure_lint.inputs import STDIN
 from disclosure_lint.outputs.comparison import FORMATS, renderer
 
 PATH = click.Path(path_type=str)
@@ -58,7 +58,10 @@ def diff(
     places = destinations(outputs, stated if given else None, context, FORMATS)
     if first == second == STDIN:
         raise click.UsageError(tell(context, "diff.stdin_twice"), context)
-    items = (_input(first, stdin_filename, context), _input(second, stdin_filename, context))
+    items = (
+        one_input(first, stdin_filename, "diff.folder", context),
+        one_input(second, stdin_filename, "diff.folder", context),
+    )
     for path in overwritten(places, (item.path for item in items)):
         raise click.UsageError(tell(context, "wrong.overwrite", file=path), context)
     try:
@@ -82,16 +85,6 @@ def _options(
     **rest: Any,
 ) -> Options:
     return Options(packs or None, sum(select, ()), sum(ignore, ()), today=today, **rest)
-
-
-def _input(path: str, stdin_filename: str | None, context: click.Context) -> Input:
-    if path == STDIN:
-        return incoming(sys.stdin.buffer.read(LIMIT + 1), stdin_filename)
-    if not Path(path).exists():
-        raise click.UsageError(tell(context, "wrong.path", path=path), context)
-    if Path(path).is_dir():
-        raise click.UsageError(tell(context, "diff.folder", path=path), context)
-    return Input(Path(path).as_posix(), Path(path), True)
 
 
 def _unread(made: Compared, context: click.Context) -> int:
