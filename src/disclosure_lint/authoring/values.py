@@ -22,7 +22,7 @@ from disclosure_lint.rules import Pack, PackError, PackProblem, Rule
 from disclosure_lint.rules.labels import pointer_label
 from disclosure_lint.rules.select import ACROSS, inapplicable
 from disclosure_lint.source import Source, Span
-from disclosure_lint.values import Cause, Unknown
+from disclosure_lint.values import Cause
 
 _SILENT = ("phrases", "parameter", "cells", "children", "child")
 """Types of which there is nothing to show but what is written."""
@@ -206,8 +206,3 @@ class _Drafter:
                 parts.append(self.draft(node.body, inner))
             label = pointer_label(element.pointer, self._pack.forms)
             yield _Draft(loop.variable, label, None, tuple(parts))
-
-
-def is_unknown(step: Step) -> bool:
-    """Whether the value of a step is not known."""
-    return isinstance(step.value, Unknown)

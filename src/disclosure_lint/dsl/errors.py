@@ -164,9 +164,5 @@ def shadows(name: str) -> Bilingual:
     return Bilingual(f"{name} 已有含义，请换一个名字", f"{name} already means something, choose another name")
 
 
-def empty_domain(path: str) -> Bilingual:
-    return Bilingual(f"{path} 里什么也没有", f"there is nothing in {path}")
-
-
 def constant() -> Bilingual:
     return Bilingual("此断言与报告无关，恒为同一结果", "this assertion does not depend on the report")
