@@ -119,8 +119,13 @@ def measure(count: int) -> str:
 
 def report_of(count: int, rows: int, spent: float, took: float, more: int, result: Sequence, truth: dict) -> str:
     """The figures as a row of a table."""
-    origin = lambda at: origin(truth[at]) if at in truth else at  # noqa: E731
-    name = lambda row: (int(row.path), row.ordinal - 1)  # noqa: E731
+
+    def origin(at: tuple[int, int]) -> tuple[int, int]:
+        return origin(truth[at]) if at in truth else at
+
+    def name(row: Row) -> tuple[int, int]:
+        return int(row.path), row.ordinal - 1
+
     pairs = [(name(member.row), name(cluster.source)) for cluster in result for member in cluster.members]
     right = sum(origin(copy) == origin(source) for copy, source in pairs)
     hit = len({copy for copy, source in pairs if origin(copy) == origin(source)} & set(truth))
