@@ -116,3 +116,5 @@ def test_a_report_under_the_name_of_another(tmp_path: Path) -> None:
     (root / "第9市交通运输局" / "2024.yaml").write_text(text, encoding="utf-8")
     ended = ran(root, tmp_path / "run", roster=written(tmp_path, ROSTER))
     assert [(row[0], row[12]) for row in ended.coverage if row[12]] == [("第0市交通运输局", "第9市交通运输局")]
+    told = (tmp_path / "run" / "coverage.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert [line.split(",")[0] for line in told if line.endswith(",第9市交通运输局")] == ["第0市交通运输局"]

@@ -21,7 +21,10 @@ from disclosure_lint.phrases import Lang, say
 _FACTS = ("path", "agency", "year", "level")
 _COUNTED = (*(f"{severity}s" for severity in SEVERITIES), "extraction", "excused")
 REPORTS = (*_FACTS, "status", "published", *_COUNTED, *OUTCOMES)
-COVERAGE = ("agency", "agency_code", "level", "parent", "year", "state", "reports", "path", "published", "deadline")
+COVERAGE = (
+    *("agency", "agency_code", "level", "parent", "year", "state", "reports", "path", "published", "deadline"),
+    "other_name",
+)
 _NUMBERS = frozenset({"year", "line", "column", *_COUNTED, *OUTCOMES})
 _COVERAGE = [[column.name for column in TABLES["coverage"]].index(name) for name in COVERAGE]
 
