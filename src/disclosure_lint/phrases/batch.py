@@ -255,8 +255,8 @@ BATCH: dict[str, tuple[str, str]] = {
         "roster {file} is a workbook of the old kind (.xls): save it as .xlsx or CSV",
     ),
     "roster.book": (
-        "名录 {file} 不是能读取的 .xlsx 工作簿（{detail}），请重新保存，或另存为 CSV",
-        "roster {file} is no .xlsx workbook that can be read ({detail}): save it again, or as CSV",
+        "名录 {file} 不是完好的 .xlsx 工作簿，或者太大（{detail}），请另存为 CSV",
+        "roster {file} is a damaged workbook, or too large a one ({detail}): save it as CSV",
     ),
     "roster.csv": ("名录 {file} 第 {line} 行不是 CSV：{detail}", "roster {file}, line {line}, is no CSV: {detail}"),
     "roster.empty": ("名录中没有单位", "there is no agency on the roster"),
