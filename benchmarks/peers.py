@@ -234,13 +234,13 @@ def main() -> None:
     sides = assertions(data[0])
     hand = by_hand(sides)
     requests = [Request(report, None, TODAY) for report in reports]
-    ready = [prepare(request, pack, whole=False) for request in requests]
+    ready = [prepare(request, pack) for request in requests]
 
     def from_ready(at: int) -> Any:
         return ready[at].program.program.run(*ready[at].vector, ready[at].context)
 
     def from_report(at: int) -> Any:
-        found = prepare(requests[at], pack, whole=False)
+        found = prepare(requests[at], pack)
         return found.program.program.run(*found.vector, found.context)
 
     checks = {HAND: (lambda at: hand(data[at]), lambda at: hand(data_of(reports[at])))}

@@ -36,14 +36,6 @@ def _starts(pack: Pack) -> dict[str, int]:
     return found
 
 
-@cache
-def _asked(pack: Pack) -> frozenset[int]:
-    """Last year's cells that are compared."""
-    size, at = len(pack.forms.cells), _starts(pack)
-    rows = [at["requests.carried_out"] + size + place for place in range(7)]
-    return frozenset((*rows, at["proactive.regulations"] + size + 2, at["proactive.normative_documents"] + size + 2))
-
-
 def check_by_hand(report: Report, prior: Report | None, pack: Pack) -> list[str]:
     """The codes that fail, one for each place."""
     found: list[str] = []
@@ -52,7 +44,7 @@ def check_by_hand(report: Report, prior: Report | None, pack: Pack) -> list[str]
     _states(report, form, pack, found)
     facts = Facts(report, pack.forms, None, TODAY)
     before = Facts(prior, pack.forms, None, TODAY) if prior else None
-    v = build_vector(facts, before, pack.forms, _asked(pack)).values
+    v = build_vector(facts, before, pack.forms).values
     _sums(v, _starts(pack), found)
     if prior is not None:
         _continuity(v, _starts(pack), len(pack.forms.cells), found)

@@ -106,8 +106,8 @@ def _verdicts(
     own = Facts(subject, forms, subject.level, today)
     before = Facts(prior, forms, prior.level, today, "prior.") if prior else None
     context = Context(own, before, scope.parameters, scope.vocabulary)
-    fast = program.run(*build_vector(own, before, forms, program.prior_cells), context)
     vector = build_vector(own, before, forms)
+    fast = program.run(*vector, context)
     alone = program.run_alone(0, vector.values, vector.masks, context)
     assert [(v.place, v.truth) for v in fast] == [(v.place, v.truth) for v in alone], "fast and careful code differ"
     return fast

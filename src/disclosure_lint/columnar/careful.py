@@ -14,14 +14,14 @@ class Careful:
 
     def __init__(self, columns: Columns, pack: Pack, today: date) -> None:
         self._columns, self._pack, self._today = columns, pack, today
-        self._known: tuple[int, bool, Evaluation] | None = None
+        self._known: tuple[int, Evaluation] | None = None
 
-    def evaluation(self, number: int, whole: bool = False) -> Evaluation:
-        """What a report is judged with; with all of last year's cells, as messages need, or those that rules ask."""
-        if self._known is None or self._known[:2] != (number, whole):
+    def evaluation(self, number: int) -> Evaluation:
+        """What a report is judged with."""
+        if self._known is None or self._known[0] != number:
             request = Request(self._columns.report(number), self.prior(number), self._today)
-            self._known = number, whole, prepare(request, self._pack, whole)
-        return self._known[2]
+            self._known = number, prepare(request, self._pack)
+        return self._known[1]
 
     def prior(self, number: int) -> Report | None:
         """The report of the year before."""

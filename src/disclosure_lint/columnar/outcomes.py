@@ -131,7 +131,7 @@ class Recheck:
     def told(self, failing: Iterable[Failing]) -> Iterator[tuple[int, Diagnostic]]:
         """The findings of some failing places, in the order of reports; those of one place count from the first."""
         for number, places in groupby(failing, key=attrgetter("report")):
-            evaluation = self._careful.evaluation(number, whole=True)
+            evaluation = self._careful.evaluation(number)
             origin = Origin(None, SourceMap(), self._careful.prior(number))
             judge = Judge(self._pack, self._columns.report(number), origin, evaluation.context.own.level)
             program = evaluation.program

@@ -47,8 +47,6 @@ class Program:
             raise ValueError("a plan of other assertions")
         self._firsts = [0, *accumulate(self.plan.sizes)]
         self._kept = {number: (constants, steps) for number, constants, steps in self.plan.careful}
-        self.prior_cells = frozenset(self.plan.prior)
-        """Last year's cells that any assertion reads, by their places in the vector."""
         if plan is not None:
             _ = self._function  # whether it is one shows here
 

@@ -24,13 +24,12 @@ class Careful(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """`sizes` are the numbers of places of the assertions, `prior` the cells of last year that are read.
+    """`sizes` are the numbers of places of the assertions.
 
     `careful` are forms that most reports need: those of assertions about last year, for reports that come alone.
     """
 
     sizes: Sequence[int]
-    prior: Sequence[int]
     constants: Sequence[Recipe]
     steps: Sequence[Step]
     careful: Sequence[Careful]

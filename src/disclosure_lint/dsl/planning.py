@@ -12,7 +12,7 @@ from disclosure_lint.dsl.lower import Lowering
 from disclosure_lint.dsl.places import Assertion, Place
 from disclosure_lint.dsl.plan import Careful, Constants, Expr, Plan, Step
 from disclosure_lint.dsl.scope import Scope
-from disclosure_lint.dsl.settle import settle, trait_of
+from disclosure_lint.dsl.settle import settle
 from disclosure_lint.dsl.terms import Choose, Constant, Invoke, Over, Term, cells_read, is_open, parts_of, walk
 from disclosure_lint.dsl.unroll import places_of
 
@@ -33,7 +33,6 @@ class Planner:
         self._constants = Constants()
         self._lower = Lowering(self._constants, scope.vocabulary)
         self._steps: list[Step] = []
-        self._asked: set[int] = set()
         self._general: list[_Job] = []
         self._careful: list[Careful] = []
         self.places: list[list[Place]] = []
@@ -48,10 +47,8 @@ class Planner:
                 self._terms(number, places, first)
             first += len(places)
         self._finish()
-        size = len(self._scope.names.forms.cells)
-        prior = tuple(sorted(index for index in self._asked if index >= size))
         constants, steps = tuple(self._constants.recipes), tuple(self._steps)
-        return Plan(tuple(map(len, self.places)), prior, constants, steps, tuple(self._careful))
+        return Plan(tuple(map(len, self.places)), constants, steps, tuple(self._careful))
 
     def _sets(self, number: int, places: list[Place]) -> bool:
         """An assertion that asks only what stands in each cell: all cells together."""
@@ -60,7 +57,6 @@ class Planner:
         if not variable or places[0].variables[variable].kind != "cell":
             return False
         indices = [self._scope.names.index(place.variables[variable]) for place in places]
-        self._asked.update(indices)
         domain = self._constants.reference("value", sum(1 << index for index in set(indices)))
         sets = self._lower.masked(assertion.tree, variable, domain)
         if sets is None:
@@ -76,7 +72,6 @@ class Planner:
             if term is None:
                 return
             terms.append(term)
-        self._asked.update(index for term in terms for index in (*cells_read(term), *_cells_marked(term)))
         if not self._guarded(number, terms, first):
             self._general.append(_Job(number, terms, first))
 
@@ -199,12 +194,6 @@ def zeroed(term: Term, scope: Scope, lower: Lowering) -> Expr:
     reference = lower.constants.reference
     arguments = (("name", "v"), reference("indices", *cells), reference("index_set", *totals))
     return ("call", reference("helper", "zero_blanks"), arguments)
-
-
-def _cells_marked(term: Term) -> Iterator[int]:
-    """The cells of which a term asks what stands there."""
-    found = (trait_of(node) for node in walk(term) if isinstance(node, Invoke))
-    return (trait[0] for trait in found if trait is not None)
 
 
 def _worth(term: Term) -> bool:

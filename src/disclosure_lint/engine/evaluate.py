@@ -47,21 +47,20 @@ class Request(NamedTuple):
     ignore: tuple[str, ...] = ()
 
 
-def prepare(request: Request, pack: Pack, whole: bool = True) -> Evaluation:
-    """What a report is judged with, before anything is; with all of last year's cells or those that rules ask for."""
+def prepare(request: Request, pack: Pack) -> Evaluation:
+    """What a report is judged with, before anything is."""
     report = request.report
     level = report.level or pack.level_of(report.agency)
     form = pack.forms.in_force(report.year) if report.year is not None else None
     program = pack.program(form, pack.forms.as_found(form, report) if form else None)
     context = _context(request, pack, level)
-    asked = None if whole else program.program.prior_cells
-    vector = build_vector(context.own, context.prior, pack.forms, asked)
+    vector = build_vector(context.own, context.prior, pack.forms)
     return Evaluation(program, vector, context, [], {}, {}, {}, {})
 
 
 def evaluate(request: Request, pack: Pack) -> Evaluation:
     """The verdicts of every rule that is wanted. An exception inside a rule makes that rule broken, no other."""
-    result = prepare(request, pack, whole=False)
+    result = prepare(request, pack)
     program, context = result.program, result.context
     wanted = _applicable(result, request, pack, context.own.level)
     for verdict in verdicts(result, wanted):
@@ -73,8 +72,6 @@ def evaluate(request: Request, pack: Pack) -> Evaluation:
         else:
             result.failures.append(Failure(rule, check, verdict.place))
     conclude(result, wanted)
-    if result.failures and context.prior:  # messages may name any cell of last year's
-        return result._replace(vector=build_vector(context.own, context.prior, pack.forms))
     return result
 
 

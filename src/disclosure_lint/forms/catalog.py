@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from disclosure_lint.cells import PRIOR, CellPath
 from disclosure_lint.diagnostics import Bilingual
@@ -66,13 +66,6 @@ class Forms:
     def index(self) -> dict[str, int]:
         """The place of each cell in `cells`, by pointer."""
         return {str(cell): at for at, cell in enumerate(self.cells)}
-
-    @cached_property
-    def lines(self) -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...], dict[tuple[str, ...], Any]], ...]], ...]:
-        """`known` ready for walking: tables with rows, their columns, and room for what a walker keeps by row."""
-        return tuple(
-            (table, tuple((row, columns, {}) for row, columns in rows.items())) for table, rows in self.known.items()
-        )
 
     @cached_property
     def masks(self) -> dict[str, int]:
