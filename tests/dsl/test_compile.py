@@ -163,7 +163,7 @@ def test_generated_source_holds_nothing_of_the_rules(scope: Scope) -> None:
         assertions.append(Assertion(parse_loops(loops, errors) or () if loops else (), tree, False))
     program = Program(assertions, scope, errors)
     assert not errors.found
-    words = {re.sub(r"^c\d+$", "c", word) for word in re.findall(r"[A-Za-z_]\w*", program.source)}
+    words = {re.sub(r"^([ck])\d+$", r"\1", word) for word in re.findall(r"[A-Za-z_]\w*", program.source)}
     assert words <= {
         "def", "run", "v", "n", "m", "x", "w", "f", "u", "r", "c", "q", "k", "for", "in", "K", "out", "add", "append", "if", "else", "not", "is", "True",
         "False", "and", "or", "return",

@@ -3,8 +3,9 @@
 The source holds integer indices, references `K[i]` into a constant table, and Python's operators; never text from a
 rule file or from a cache: what is not in the tables below, or out of range, raises. In it `v` is the vector of cell
 values (an `Unknown` where there is no number), `n` the set of unknown cells as a bit mask, `m` the masks of cell
-traits, `x` the context, `w` the vector with blanks taken for zero, `k` the row of a loop, `c0`, `c1` ... values kept;
-in a loop over subordinate units `h` is the vector of one and `y` its facts, `p` the units that it runs over.
+traits, `x` the context, `w` the vector with blanks taken for zero, `k0`, `k1` ... the row of a loop, `c0`, `c1` ...
+values kept; in a loop over subordinate units `h` is the vector of one and `y` its facts, `p` the units that it runs
+over.
 """
 
 from collections.abc import Callable, Sequence
@@ -77,7 +78,7 @@ class Writer:
 
     def _fails(self, slots: Sequence[str], rows: Sequence[Any], value: Expr) -> None:
         self._rows(slots, rows)
-        self.lines.append(f"    if not {self.spell(value)}: add((k[0], False))")
+        self.lines.append(f"    if not {self.spell(value)}: add((k0, False))")
         self._slots = ()
 
     def _sets(self, true: Expr, false: Expr, domain: Expr, spread: Expr) -> None:
@@ -102,7 +103,7 @@ class Writer:
     def _loop(self, slots: Sequence[str], rows: Sequence[Any], value: Expr) -> None:
         self._rows(slots, rows)
         self.lines.append(f"    r = {self.spell(value)}")
-        self.lines.append("    if r is not True: add((k[0], r))")
+        self.lines.append("    if r is not True: add((k0, r))")
         self._slots = ()
 
     def _rows(self, slots: Sequence[str], rows: Sequence[Any]) -> None:
@@ -114,7 +115,8 @@ class Writer:
             filled.append((whole(at, self.places), *made))
         self._slots = slots
         self.constants.append(tuple(filled))
-        self.lines.append(f"for k in K[{len(self.constants) - 1}]:")
+        row = "".join(f"k{number}, " for number in range(len(slots) + 1))
+        self.lines.append(f"for {row}in K[{len(self.constants) - 1}]:")
 
     def _mask(self, key: int) -> str:
         if type(key) is not int or key not in MASKS:
@@ -124,7 +126,7 @@ class Writer:
     def _slot(self, number: int) -> str:
         kind = self._slots[whole(number, len(self._slots))]
         vector = "h" if kind == "h" else "v"
-        return f"k[{number + 1}]" if kind == "K" else f"{vector}[k[{number + 1}]]"
+        return f"k{number + 1}" if kind == "K" else f"{vector}[k{number + 1}]"
 
     def _call(self, function: Expr, arguments: Sequence[Expr]) -> str:
         return f"{self.spell(function)}({', '.join(map(self.spell, arguments))})"
