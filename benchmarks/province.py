@@ -17,7 +17,7 @@ from pathlib import Path
 from random import Random
 
 from population.agencies import Agency, agencies, roster
-from population.draft import Draft, as_yaml
+from population.draft import Draft, Key, as_yaml
 from population.faults import KINDS, Case, Kind
 from population.narrative import Fees, fees_of, write_texts
 from population.relatives import Figures, figures, said
@@ -98,10 +98,10 @@ class _Writer:
     def __init__(self, made: Population, seed: int) -> None:
         self._made, self._seed = made, seed
         self._cities: dict[int, list[Draft]] = {}
-        self._fees: dict[int, Fees] = {}
-        self._clean: dict[tuple[str, int], tuple[Tables, Fees]] = {}
-        self._taken: set[int] = set()
-        self._broken: set[int] = set()
+        self._fees: dict[Key, Fees] = {}
+        self._clean: dict[Key, tuple[Tables, Fees]] = {}
+        self._taken: set[Key] = set()
+        self._broken: set[Key] = set()
         self._changed_cities: set[str] = set()
 
     def write(self, given: list[tuple[Block, list[Kind]]]) -> None:
@@ -121,7 +121,7 @@ class _Writer:
         places = {key: list(kind.change(case) or ()) for key, (kind, case) in cases.items() if kind.is_early}
         for (name, year), draft in drafts.items():
             case = cases.get((name, year))
-            fees = case[1].fees if case else self._fees[id(draft)]
+            fees = case[1].fees if case else self._fees[draft.key]
             write_texts(draft, fees, drafts.get((name, year - 1)), self._dice(draft.agency, year, "text"))
         for key, (kind, case) in cases.items():
             if not kind.is_early:
@@ -142,43 +142,41 @@ class _Writer:
         place = city + mark if mark else "省级"
         return Draft(agency, year, f"{REPORTS}/{year}/{place}/{agency.name}.yaml", {})
 
-    def _figures(self, drafts: dict[tuple[str, int], Draft], agency: Agency, year: int) -> None:
+    def _figures(self, drafts: dict[Key, Draft], agency: Agency, year: int) -> None:
         draft, before = drafts[agency.name, year], drafts.get((agency.name, year - 1))
         if agency.is_aggregate and agency.children:
             parts = [self._clean[child.name, year] for child in agency.children if (child.name, year) in self._clean]
             draft.tables = summed([tables for tables, _ in parts])
-            self._fees[id(draft)] = Fees(*map(sum, zip(*(fees for _, fees in parts), strict=True)))
+            self._fees[draft.key] = Fees(*map(sum, zip(*(fees for _, fees in parts), strict=True)))
         else:
             if before and not before.tables:
                 self._figures(drafts, agency, year - 1)
             dice, regulations = self._dice(agency, year, "figures"), agency.is_office and not agency.is_county
             draft.tables = own_tables(agency.level, regulations, dice, before.tables if before else None)
-            self._fees[id(draft)] = fees_of(draft.tables, dice)
+            self._fees[draft.key] = fees_of(draft.tables, dice)
         tables = {table: {row: list(values) for row, values in rows.items()} for table, rows in draft.tables.items()}
-        self._clean[agency.name, year] = (tables, self._fees[id(draft)])
+        self._clean[agency.name, year] = (tables, self._fees[draft.key])
 
-    def _cases(
-        self, drafts: dict[tuple[str, int], Draft], kinds: list[Kind]
-    ) -> tuple[dict[tuple[str, int], tuple[Kind, Case]], list[Kind]]:
+    def _cases(self, drafts: dict[Key, Draft], kinds: list[Kind]) -> tuple[dict[Key, tuple[Kind, Case]], list[Kind]]:
         """A report for each kind, chosen by chance among those that fit; kinds that none fits are left."""
         everyone = [draft for draft in drafts.values() if draft.year == YEARS[-1]]
         cases = {(draft.agency.name, draft.year): self._case(draft, drafts, everyone) for draft in everyone}
         fitting = [(kind, [key for key, case in cases.items() if kind.fits(case)]) for kind in kinds]
-        found: dict[tuple[str, int], tuple[Kind, Case]] = {}
+        found: dict[Key, tuple[Kind, Case]] = {}
         left = []
         for kind, keys in sorted(fitting, key=lambda each: len(each[1])):
             dice = Random(f"{self._seed} {kind.name} {everyone[0].path} {len(found)}")
-            free = [key for key in keys if id(cases[key].draft) not in self._taken and kind.fits(cases[key])]
+            free = [key for key in keys if cases[key].draft.key not in self._taken and kind.fits(cases[key])]
             if not free:
                 left.append(kind)
                 continue
             key = dice.choice(free)
             found[key] = (kind, cases[key])
             cases[key].dice = dice
-            self._taken.add(id(cases[key].draft))
+            self._taken.add(cases[key].draft.key)
         return found, left
 
-    def _case(self, draft: Draft, drafts: dict[tuple[str, int], Draft], everyone: list[Draft]) -> Case:
+    def _case(self, draft: Draft, drafts: dict[Key, Draft], everyone: list[Draft]) -> Case:
         agency, year = draft.agency, draft.year
         return Case(
             draft=draft,
@@ -189,14 +187,14 @@ class _Writer:
             dice=Random(),
             truth=self._made.truth,
             taken=self._taken,
-            fees=self._fees[id(draft)],
+            fees=self._fees[draft.key],
         )
 
     def _hand_in(self, draft: Draft, case: Case | None) -> None:
         for path, data in case.extra if case else ():
             self._put(path, data)
         if case and (case.is_kept_back or case.own_bytes is not None):
-            self._broken.add(id(draft))
+            self._broken.add(draft.key)
             if case.own_bytes is not None:
                 self._put(draft.path, case.own_bytes)
             return
@@ -211,7 +209,7 @@ class _Writer:
         file.write_bytes(data)
         self._made.documents += 1
 
-    def _relatives(self, drafts: dict[tuple[str, int], Draft], changed: set[tuple[str, int]]) -> None:
+    def _relatives(self, drafts: dict[Key, Draft], changed: set[Key]) -> None:
         """What wrong figures do to the governments above, and beside them."""
         for (name, year), draft in drafts.items():
             if draft.agency.is_aggregate and draft.agency.parent and draft.agency.parent.parent is None:
@@ -220,7 +218,7 @@ class _Writer:
                     self._changed_cities.add(name)
         changed = changed | {(name, YEARS[-1]) for name in self._changed_cities}
         changed |= {(name, year) for name, year in drafts if name in self._made.truth.unlisted}
-        paths: dict[tuple[str, int], list[str]] = {}
+        paths: dict[Key, list[str]] = {}
         for each in self._made.truth.handed:
             paths.setdefault((each.agency, each.year), []).append(each.path)
         known = drafts | {(draft.agency.name, draft.year): draft for draft in self._cities.get(YEARS[-1], ())}
@@ -228,7 +226,7 @@ class _Writer:
             agency = draft.agency
             listed = [child for child in agency.children if child.name not in self._made.truth.unlisted]
             near = [(each.name, year) for each in (agency, *agency.children, agency.parent) if each]
-            if changed.isdisjoint(near) or name in self._made.truth.unlisted or id(draft) in self._broken:
+            if changed.isdisjoint(near) or name in self._made.truth.unlisted or draft.key in self._broken:
                 continue
             below = {child: self._figures_of(known.get((child.name, year))) for child in listed}
             above = self._figures_of(known.get((agency.parent.name, year))) if agency.parent else None
@@ -237,7 +235,7 @@ class _Writer:
                     self._made.truth.findings[Finding(path, rule, pointer)] += 1
 
     def _figures_of(self, draft: Draft | None) -> Figures | None:
-        return None if draft is None or id(draft) in self._broken else figures(draft)
+        return None if draft is None or draft.key in self._broken else figures(draft)
 
 
 def main() -> None:

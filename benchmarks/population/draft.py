@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from population.agencies import Agency
 from population.tables import Row, Tables, columns
@@ -19,6 +19,8 @@ SECTIONS = (
 )
 _ODD = re.compile(r"""[:#\[\]{},&*!|>'"%@`\\\n]|^[-?\s]|\s$|^$|^[0-9.]+$""")
 TEN_THOUSAND = 10_000
+Key: TypeAlias = tuple[str, int]
+"""Agency and year: what names a report."""
 
 
 @dataclass
@@ -46,6 +48,11 @@ class Draft:
     problems: list[str] = field(default_factory=list)
     more: list[str] = field(default_factory=list)
     absent: set[str] = field(default_factory=set)
+
+    @property
+    def key(self) -> Key:
+        """What names the report."""
+        return self.agency.name, self.year
 
     def section(self, number: int) -> Section:
         """The section of a number."""

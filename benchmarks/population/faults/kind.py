@@ -6,7 +6,7 @@ from random import Random
 from typing import TypeAlias
 
 from population.agencies import Agency
-from population.draft import Draft
+from population.draft import Draft, Key
 from population.narrative import Fees
 from population.tables import Row
 from population.truth import Finding, Handed, Truth
@@ -26,8 +26,8 @@ class Case:
     others: list[Draft]
     dice: Random
     truth: Truth
-    taken: set[int]
-    """Reports with a fault, or that another's fault rests on, by `id`."""
+    taken: set[Key]
+    """Reports with a fault, or that another's fault rests on."""
     fees: Fees = field(default_factory=Fees)
     own_bytes: bytes | None = None
     """What stands in the file in place of the report."""
@@ -43,11 +43,11 @@ class Case:
 
     def can_take(self, other: Draft | None) -> bool:
         """Whether a fault may rest on another report: one without a fault."""
-        return other is not None and id(other) not in self.taken
+        return other is not None and other.key not in self.taken
 
     def take(self, other: Draft) -> None:
         """Let no fault be put into a report that this one's rests on."""
-        self.taken.add(id(other))
+        self.taken.add(other.key)
 
     def expect(self, path: str, rule: str, pointer: str = "", counts: bool = True) -> None:
         """A finding there must be."""

@@ -8,8 +8,10 @@ from typing import Any
 from disclosure_lint.batch.record import DECIMALS
 from disclosure_lint.batch.results.columns import TABLES, Column
 
-_GROUP = 100_000
-"""Rows that are held before they are written."""
+_GROUP = 10_000
+"""Rows that are held before they are written: texts and evidence are some kilobytes a row."""
+_NARROW = {"cells": 100_000, "outcomes": 100_000}
+"""The same of tables whose rows are short and many."""
 
 
 class Table:
@@ -23,6 +25,7 @@ class Table:
         self._part = folder / f"{name}.parquet.part"
         self._schema = _schema(self._columns)
         self._held: list[list[Any]] = [[] for _ in self._columns]
+        self._group = _NARROW.get(name, _GROUP)
         self._writer: Any = pq.ParquetWriter(self._part, self._schema, compression="zstd")
         self.count = 0
 
@@ -40,15 +43,15 @@ class Table:
 
     def _added(self, count: int) -> None:
         self.count += count
-        while len(self._held[0]) >= _GROUP:
-            self._write([held[:_GROUP] for held in self._held])
-            self._held = [held[_GROUP:] for held in self._held]
+        while len(self._held[0]) >= self._group:
+            self._write([held[: self._group] for held in self._held])
+            self._held = [held[self._group :] for held in self._held]
 
     def _write(self, columns: list[list[Any]]) -> None:
         import pyarrow as pa
 
         arrays = [_array(values, field.type) for values, field in zip(columns, self._schema, strict=True)]
-        self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema), row_group_size=_GROUP)
+        self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema), row_group_size=self._group)
 
     def close(self) -> None:
         """Write the rest; the table then has its name."""

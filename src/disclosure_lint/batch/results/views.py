@@ -7,6 +7,8 @@ from disclosure_lint.batch.results.columns import TABLES
 
 NAME = "views.sql"
 BASE = "run.duckdb"
+_MEMORY = "128MB"
+"""What DuckDB may keep at hand while it takes in the tables; it would take most of the machine."""
 
 VIEWS: dict[str, str] = {
     "findings": """SELECT r.agency, r.level, r.year, d.*
@@ -45,7 +47,7 @@ def build(folder: Path) -> None:
     part, base = folder / f"{BASE}.part", folder / BASE
     for left in (part, part.with_name(f"{part.name}.wal")):
         left.unlink(missing_ok=True)  # by a run that was killed here
-    with duckdb.connect(str(part)) as connection:
+    with duckdb.connect(str(part), config={"memory_limit": _MEMORY}) as connection:
         for table in TABLES:
             connection.execute(f"CREATE TABLE {table} AS FROM read_parquet(?)", [str(folder / f"{table}.parquet")])
         for name, query in VIEWS.items():
