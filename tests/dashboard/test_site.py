@@ -46,7 +46,15 @@ def test_there_is_a_page_for_everything_in_both_languages(site: Path) -> None:
         names = {path.relative_to(site / lang).as_posix() for path in (site / lang).rglob("*.html")}
         agencies = {name for name in names if name.startswith("agency/")}
         assert len(agencies) == 7
-        assert names - agencies == {"index.html", "agencies-1.html", "copies-1.html", "rules.html", "documents.html"}
+        general = {"index.html", "coverage.html", "agencies-1.html", "copies-1.html", "rules.html", "documents.html"}
+        assert names - agencies == general
+
+
+def test_pages_in_one_language(write: Write) -> None:
+    site = made(write(), "--pages", "en")
+    assert not (site / "zh").exists() and 'href="en/index.html"' in (site / "index.html").read_text(encoding="utf-8")
+    for page in pages(site / "en"):
+        assert "/zh/" not in page.read_text(encoding="utf-8")
 
 
 def test_every_link_leads_somewhere(site: Path) -> None:
@@ -80,7 +88,8 @@ def test_no_text_becomes_markup(site: Path, hostile: str) -> None:
         assert not root.xpath("//i | //@style | //@onclick | //main//b[text()='加粗']"), page
         assert [node.text for node in root.iter("style")] == []
     assert hostile in text_of(site / "zh" / page_of(hostile))
-    assert "</script>" not in (site / "names.js").read_text(encoding="utf-8").partition("=")[0]
+    for name in ("names.js", "listing.js"):  # a script of its own, where markup is only text
+        assert json.loads((site / name).read_text(encoding="utf-8").partition("=")[2].rstrip().removesuffix(";"))
 
 
 def test_pages_are_well_formed(site: Path) -> None:
@@ -142,6 +151,16 @@ def test_what_has_changed_since_the_run_before(site: Path) -> None:
     assert [row[0] for row in rows] == ["已消除的问题", "公布之后改动的文件", "改动的格"]
     assert rows[0][3] == "相差<9>" and rows[1][2:] == ["2024/0.yaml", "", ""]
     assert rows[2][2:] == ["表三 › 总计 › 一、本年新收政府信息公开申请数量", "43", "44"]
+
+
+def test_what_a_finding_says_stands_once_below_a_table(site: Path) -> None:
+    page = html.fromstring((site / "zh" / page_of("示例县第2局")).read_bytes())
+    (table,) = page.xpath("//figure[contains(@class, 'requests')]")
+    numbers = table.xpath(".//td[contains(@class, 'bad')]/sup/a/text()")
+    assert numbers == table.xpath(".//ol[@class='notes']/li/@value") != []
+    assert not table.xpath(".//*[@class='tip']") and "REQ101 相差 1" in table.xpath(
+        "string(.//ol[@class='notes']/li[1])"
+    )
 
 
 def test_last_years_figures_stand_in_the_cells(site: Path) -> None:

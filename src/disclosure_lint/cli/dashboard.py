@@ -10,8 +10,9 @@ from disclosure_lint.cli.command import Command
 from disclosure_lint.cli.exit import CLEAN, WRONG
 from disclosure_lint.cli.language import language, tell
 from disclosure_lint.cli.options import common
-from disclosure_lint.cli.parameters import Day, Year
+from disclosure_lint.cli.parameters import Choice, Day, Year
 from disclosure_lint.cli.refusal import complain
+from disclosure_lint.phrases import LANGS
 
 _PATH = click.Path(path_type=Path)
 
@@ -20,6 +21,7 @@ _PATH = click.Path(path_type=Path)
 @click.argument("run", metavar="RUN", type=_PATH)
 @click.option("-o", "--output", "target", metavar="SITE", type=_PATH, required=True, help="dashboard.output")
 @click.option("--year", metavar="YEAR", type=Year(), help="dashboard.year")
+@click.option("--pages", type=Choice((*LANGS, "both")), default="both", help="dashboard.pages")
 @click.option("--notice", "wanted", metavar="AGENCY|all", multiple=True, help="dashboard.notice")
 @click.option("--by", "issuer", metavar="NAME", help="dashboard.by")
 @click.option("--reply", metavar="DATE", type=Day(), help="dashboard.reply")
@@ -33,6 +35,7 @@ def dashboard(
     run: Path,
     target: Path,
     year: int | None,
+    pages: str,
     wanted: tuple[str, ...],
     issuer: str | None,
     reply: date | None,
@@ -43,7 +46,9 @@ def dashboard(
     try:
         from disclosure_lint.dashboard.site import Refusal, Wish, make
 
-        wish = Wish(run, target, year, language(context), wanted, issuer, reply, jobs or os.cpu_count() or 1, force)
+        langs = tuple(lang for lang in LANGS if pages in (lang, "both"))
+        processes = jobs or os.cpu_count() or 1
+        wish = Wish(run, target, year, language(context), langs, wanted, issuer, reply, processes, force)
         made = make(wish)
     except ImportError as error:
         complain(tell(context, "dashboard.extra", name=error.name), context)

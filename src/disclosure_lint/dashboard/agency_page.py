@@ -62,16 +62,15 @@ def _tables(sheet: Sheet, every: list[Numbered], to: Writer) -> Iterator[str]:
         yield f'<section class="tables"><h2>{to.say("site.tables")}</h2>'
         yield f'<p class="note">{to.say("site.tables_legend")}</p>'
         for table in sheet.tables:
-            yield from one_table(table, every, _ANCHOR, to, sheet.before)
+            yield from one_table(table, every, _ANCHOR, to, sheet.before, tips=False)
         yield "</section>"
 
 
 def _trends(agency: Agency, lang: Lang) -> list[tuple[str, Markup]]:
     requests = {say(f"site.trend.{name}", lang): values for name, values in agency.trends.items()}
     checked = [row for row in agency.years if row["status"] == "checked"]
-    findings = {
-        say(f"site.trend.{name}", lang): {row["year"]: row[name] for row in checked} for name in ("errors", "warnings")
-    }
+    named = ("errors", "warnings") if len(checked) > 2 else ()  # the table of years says as much of two
+    findings = {say(f"site.trend.{name}", lang): {row["year"]: row[name] for row in checked} for name in named}
     drawn = [
         (say("site.trend_requests", lang), charts.lines(requests)),
         (say("site.trend_findings", lang), charts.lines(findings)),

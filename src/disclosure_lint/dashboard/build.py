@@ -13,7 +13,8 @@ from disclosure_lint.dashboard import charts, copies
 from disclosure_lint.dashboard.agencies import agencies, page_of
 from disclosure_lint.dashboard.agency_page import sheet_of, values_of
 from disclosure_lint.dashboard.findings import authority_of, rule_of
-from disclosure_lint.dashboard.frame import POLICY, Frame, assets, start_page
+from disclosure_lint.dashboard.frame import Frame, assets, start_page
+from disclosure_lint.dashboard.listing import STATES, Listing, reporting
 from disclosure_lint.dashboard.overview import Overview, group_of, overview, unplaced, years_of
 from disclosure_lint.dashboard.rankings import REPORTS, rankings
 from disclosure_lint.dashboard.store import Store
@@ -23,7 +24,6 @@ from disclosure_lint.phrases import LANGS, PHRASES, Lang, say
 from disclosure_lint.resources import resource
 from disclosure_lint.rules import load_packs
 
-PER_PAGE = 200
 _MANY = 500
 """From how many agencies on their pages are written by several processes, each a part of so many."""
 MARKER = "site.json"
@@ -35,10 +35,11 @@ class Occupied(ValueError):
 
 
 class Site(NamedTuple):
-    """What a site is made of besides the run: folder, year, language that opens, notices by agency, processes."""
+    """What a site is made of besides the run: folder, year, languages, which opens, notices by agency, processes."""
 
     target: Path
     year: int
+    langs: tuple[Lang, ...]
     lang: Lang
     notices: Mapping[str, str] = {}
     jobs: int = 1
@@ -56,15 +57,18 @@ def clear(target: Path, force: bool) -> None:
 def build(store: Store, site: Site) -> int:
     """Write the site; how many pages it has."""
     clusters = copies.addresses(store)
-    frame = Frame(site.target, _basis(store), bool(clusters))
+    frame = Frame(site.target, _basis(store), bool(clusters), site.langs)
     rules = {row["rule"]: rule_of(row) for row in store.rows("SELECT * FROM rules ORDER BY rule")}
     for name, text in assets().items():
         (site.target / name).write_text(text, encoding="utf-8", newline="\n")
     names = [row["agency"] for row in store.rows("SELECT DISTINCT agency FROM placed ORDER BY agency")]
-    pages = 1 + _general(store, site, frame) + _lists(store, site, frame) + _copies(store, frame, list(clusters))
+    listing = Listing(store, site.year)
+    (site.target / "listing.js").write_text(listing.script(), encoding="utf-8", newline="\n")
+    pages = 1 + _general(store, site, frame, listing) + _lists(site, frame, listing, "parent" in group_of(store))
+    pages += _copies(store, frame, list(clusters))
     pages += _agencies(store, site, frame, rules, clusters, names)
     _names(site.target, names)
-    (site.target / "index.html").write_text(start_page(POLICY, site.lang), encoding="utf-8", newline="\n")
+    (site.target / "index.html").write_text(start_page(site.langs, site.lang), encoding="utf-8", newline="\n")
     (site.target / MARKER).write_text(
         json.dumps({"made_by": "disclosure-lint", "pages": pages}) + "\n", encoding="utf-8"
     )
@@ -86,13 +90,15 @@ def _basis(store: Store) -> dict[str, object]:
     return {"today": made["today"], "packs": packs, "version": made["tool"]["version"], "documents": documents}
 
 
-def _general(store: Store, site: Site, frame: Frame) -> int:
-    """Overview, rules, documents of no agency."""
+def _general(store: Store, site: Site, frame: Frame, listing: Listing) -> int:
+    """Overview, who has reported, rules, documents of no agency."""
     every = overview(store, site.year)
     rows = list(store.rows("SELECT * FROM rules ORDER BY rule"))
     rules = [{**row, "clauses": authority_of(row["authority"])} for row in rows]
     counted = {row["rule"]: row for row in every.rules}
-    for lang in LANGS:
+    titles = {row["rule"]: row for row in rows}
+    groups, states = listing.addresses(), reporting(store, site.year)
+    for lang in site.langs:
         areas = [(_area(row["area"], lang), row["findings"]) for row in every.areas]
         frame.write(
             lang,
@@ -102,10 +108,13 @@ def _general(store: Store, site: Site, frame: Frame) -> int:
             chart=charts.bars(areas),
             rankings=rankings(store, site.year),
             least=REPORTS,
+            titles=titles,
+            group_pages=groups,
         )
+        frame.write(lang, "coverage.html", "coverage", states=states, year=site.year)
         frame.write(lang, "rules.html", "rules", rules=rules, counted=counted, year=site.year)
         frame.write(lang, "documents.html", "documents", rows=unplaced(store))
-    return 3 * len(LANGS)
+    return 4 * len(site.langs)
 
 
 def _area(letters: str, lang: Lang) -> str:
@@ -123,47 +132,35 @@ def _label(group: str, by_parent: bool, lang: Lang) -> str:
     return say(f"level.{group}" if group else "site.group.no_level", lang)
 
 
-_FOUND = """SELECT agency, rule, count(*) AS n FROM counted
-WHERE year = ? AND agency IN (SELECT unnest(?)) GROUP BY ALL"""
-
-
-def _lists(store: Store, site: Site, frame: Frame) -> int:
-    """Agencies by rules, some hundred a page, group by group."""
-    group = group_of(store)
-    query = (
-        f"SELECT {group} AS grouped, agency, state, errors, warnings, extraction FROM placed WHERE year = ? "
-        "ORDER BY grouped, agency"
-    )
-    rows = list(store.rows(query, site.year))
-    count = -(-len(rows) // PER_PAGE) or 1
-    for number in range(1, count + 1):
-        some = rows[(number - 1) * PER_PAGE : number * PER_PAGE]
-        found: dict[str, dict[str, int]] = {}
-        for row in store.rows(_FOUND, site.year, [row["agency"] for row in some]):
-            found.setdefault(row["agency"], {})[row["rule"]] = row["n"]
-        codes = sorted({code for own in found.values() for code in own})
-        for lang in LANGS:
-            shown = [{**row, "label": _label(row["grouped"], "parent" in group, lang)} for row in some]
+def _lists(site: Site, frame: Frame, listing: Listing, by_parent: bool) -> int:
+    """Agencies by rules, group by group."""
+    numbers = {group: number for number, group in enumerate(listing.groups)}
+    codes = listing.codes
+    for number in range(1, listing.count + 1):
+        page = listing.page(number)
+        for lang in site.langs:
+            labels = {group: _label(group, by_parent, lang) for group in listing.groups}
             frame.write(
                 lang,
                 f"agencies-{number}.html",
                 "agencies",
-                rows=shown,
-                codes=codes,
-                found=found,
+                page=page,
+                every=codes,
+                labels=labels,
+                numbers=numbers,
+                states=STATES,
                 year=site.year,
-                number=number,
-                count=count,
+                count=listing.count,
             )
-    return count * len(LANGS)
+    return listing.count * len(site.langs)
 
 
 def _copies(store: Store, frame: Frame, numbers: Sequence[int]) -> int:
     count = -(-len(numbers) // copies.PER_PAGE)
     for number, some in enumerate(copies.pages(store, numbers) if numbers else (), 1):
-        for lang in LANGS:
+        for lang in frame.langs:
             frame.write(lang, f"copies-{number}.html", "copies", clusters=some, number=number, count=count)
-    return count * len(LANGS)
+    return count * len(frame.langs)
 
 
 def _agencies(
@@ -182,7 +179,7 @@ def _agencies(
     else:
         for part in parts:
             write(part, store=store)
-    return len(names) * len(LANGS)
+    return len(names) * len(site.langs)
 
 
 def _part(
@@ -198,7 +195,7 @@ def _part(
     forms = _forms()
     for agency in agencies(store or Store(folder), names):
         sheet = sheet_of(agency, forms)
-        for lang in LANGS:
+        for lang in site.langs:
             values: dict[str, Any] = values_of(sheet, rules, lang, clusters)
             frame.write(lang, page_of(agency.name), "agency", notice=site.notices.get(agency.name), **values)
 

@@ -1,5 +1,6 @@
 """Charts as SVG without styles or scripts, drawn once while the site is made."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -8,7 +9,11 @@ from typing import Any
 from markupsafe import Markup
 
 _COLOURS = ("#0b57a4", "#8a5200", "#1b6e3c", "#5c4a8a")
-_FONT = "system-ui, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif"
+_FONT = "chart"
+_STATED = f' font-family="{_FONT}" font-size="12"'
+"""The typeface as each text of a chart states it; the style of the site has it for all."""
+_FINE = re.compile(r"-?[0-9]+\.[0-9]{2,}|-?[0-9.]+E-[0-9]+")
+"""Places on a page, told finer than anybody sees."""
 
 
 def _leather() -> Any:
@@ -39,6 +44,8 @@ def lines(series: Mapping[str, Mapping[int, Decimal]]) -> Markup:
     chart.set_x_scale(_scale(years[0], years[-1]))
     chart.add_x_axis(ticks=years)
     chart.set_y_scale(_scale(0, _round(top)))
+    if top < 5:  # counts have no halves
+        chart.add_y_axis(ticks=list(range(_round(top) + 1)))
     return _svg(chart, 460, 210)
 
 
@@ -60,9 +67,9 @@ def _scale(least: int, most: int) -> Any:
 
 
 def _round(top: float) -> int:
-    """The next of 1, 2, 5, 10, 20, 50 …"""
+    """The next of 1, 2, 4, 8, 10, 20, 40, 80 …: a quarter of any above 2 is whole."""
     power: int = 10 ** max(len(str(int(top))) - 1, 0)
-    return next(step for step in (power, 2 * power, 5 * power, 10 * power) if step >= top)
+    return next(step for step in (power, 2 * power, 4 * power, 8 * power, 10 * power) if step >= top)
 
 
 def _svg(chart: Any, width: int, height: int) -> Markup:
@@ -70,4 +77,5 @@ def _svg(chart: Any, width: int, height: int) -> Markup:
     drawn = chart.to_svg(width=width, height=height)
     size = f'<svg width="{width}" height="{height}" version="1.1" '
     shown = f'<svg class="chart" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
-    return Markup(drawn.replace(size, shown, 1))
+    small = _FINE.sub(lambda found: f"{float(found[0]):.1f}".removesuffix(".0"), drawn.replace(_STATED, ""))
+    return Markup(small.replace(size, shown, 1))

@@ -12,7 +12,7 @@ from disclosure_lint.dashboard.store import Store
 from disclosure_lint.outputs.display import clean
 
 PER_PAGE = 40
-_LISTED = 300
+_LISTED = 100
 """Members of a cluster that are listed at most."""
 _SIDE_BY_SIDE = 6
 """Members of a cluster that are set beside the source; the others, and those as like it as another, are listed."""

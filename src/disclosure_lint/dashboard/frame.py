@@ -1,6 +1,6 @@
 """What every page of the site is made with: templates, language, addresses, phrases."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from disclosure_lint.dashboard.agencies import page_of
 from disclosure_lint.outputs.wording import one_line
-from disclosure_lint.phrases import PHRASES, Lang, say
+from disclosure_lint.phrases import LANGS, PHRASES, Lang, say
 
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
 LANGUAGES: dict[Lang, tuple[str, str]] = {"zh": ("zh-CN", "中文"), "en": ("en", "English")}
@@ -25,6 +25,7 @@ class Frame(NamedTuple):
     target: Path
     basis: Mapping[str, object]
     with_copies: bool
+    langs: tuple[Lang, ...] = LANGS
 
     def write(self, lang: Lang, address: str, template: str, **values: object) -> None:
         """A page in one language, at its address below the folder of that language."""
@@ -41,7 +42,7 @@ class Frame(NamedTuple):
                 root=f"{up}../",
                 here=address,
                 other=f"{up}../{other}/{address}",
-                other_lang=LANGUAGES[other],
+                other_lang=LANGUAGES[other] if other in self.langs else None,
                 basis=self.basis,
                 with_copies=self.with_copies,
             )
@@ -97,9 +98,10 @@ def assets() -> dict[str, str]:
     return {"style.css": style, "script.js": script}
 
 
-def start_page(policy: str, lang: Lang) -> str:
-    """The page in the folder itself, which leads on to a language."""
-    return f"{_environment(lang).get_template('start.html').render(policy=policy, first=lang)}\n"
+def start_page(langs: Sequence[Lang], first: Lang) -> str:
+    """The page in the folder itself, which leads on to the first of these languages."""
+    listed = [(lang, *LANGUAGES[lang]) for lang in langs]
+    return f"{_environment(first).get_template('start.html').render(policy=POLICY, first=first, listed=listed)}\n"
 
 
 def _text(package: str, name: str) -> str:

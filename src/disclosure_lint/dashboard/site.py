@@ -7,16 +7,17 @@ from typing import NamedTuple
 from disclosure_lint.dashboard.build import Occupied, Site, build, clear, year_of
 from disclosure_lint.dashboard.notices import Notices, write_notices
 from disclosure_lint.dashboard.store import NoRun, Store
-from disclosure_lint.phrases import Lang
+from disclosure_lint.phrases import LANGS, Lang
 
 
 class Wish(NamedTuple):
-    """What is asked for; `notices` are names of agencies, or `all`."""
+    """What is asked for; `lang` is the language that opens, of `langs`; `notices` are names of agencies, or `all`."""
 
     run: Path
     target: Path
     year: int | None
     lang: Lang
+    langs: tuple[Lang, ...] = LANGS
     notices: tuple[str, ...] = ()
     issuer: str | None = None
     reply: date | None = None
@@ -56,7 +57,8 @@ def make(wish: Wish) -> Made:
         raise Refusal("dashboard.occupied", path=wish.target) from occupied
     asked = Notices(wish.target, year, date.fromisoformat(store.manifest["today"]), wish.issuer, wish.reply)
     notices = write_notices(store, asked, agencies)
-    pages = build(store, Site(wish.target, year, wish.lang, notices, wish.jobs))
+    first = wish.lang if wish.lang in wish.langs else wish.langs[0]
+    pages = build(store, Site(wish.target, year, wish.langs, first, notices, wish.jobs))
     return Made(pages, len(notices))
 
 

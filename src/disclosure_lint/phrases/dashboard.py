@@ -18,6 +18,7 @@ DASHBOARD: dict[str, tuple[str, str]] = {
     ),
     "dashboard.output": ("网页写到哪个目录（必填）", "folder to write the site to (required)"),
     "dashboard.year": ("以哪个年度为准，默认为最近的年度", "year that it is about; by default the latest"),
+    "dashboard.pages": ("网页用哪种语言，默认中英文都写", "language of the pages; by default Chinese and English"),
     "dashboard.notice": (
         "为该单位生成整改通知书（Word），可多次指定；all 为所有有错误的单位",
         "write a notice of rectification (Word) for this agency; may be repeated; all: every agency with errors",
@@ -58,6 +59,30 @@ DASHBOARD: dict[str, tuple[str, str]] = {
     "site.title": ("政府信息公开工作年度报告检查情况", "Disclosure annual reports: what was found"),
     "site.overview": ("总览", "Overview"),
     "site.agencies": ("各单位", "Agencies"),
+    "site.reporting": ("报送情况", "Reporting"),
+    "site.reporting_definition": (
+        (
+            "{year} 年度没有报告、逾期公布、有几份不同报告、公布日期不明的单位。期限以名录为准，名录没有写的按层级的"
+            "规定；公布日期以报告或网页上写的为准，写错的请先核实。"
+        ),
+        (
+            "Agencies that have no report on {year}, published it late, have several that differ, or whose day of "
+            "publication is unknown. The roster tells the deadline, else the rule for their level; the day is that "
+            "stated in the report or on its page: verify it first where it may be wrong."
+        ),
+    ),
+    "site.nobody": ("没有这样的单位。", "No such agency."),
+    "site.reporting.other_name": ("以别的名称报送", "Under another name"),
+    "site.reporting.not_expected": ("不在名录中的单位", "Not on the roster"),
+    "site.filter": ("筛选", "Filter"),
+    "site.filter.text": ("单位或上级含有", "agency or parent contains"),
+    "site.filter.all": ("全部", "all"),
+    "site.filter.order": ("排序", "order"),
+    "site.filter.order.list": ("按上级", "by parent"),
+    "site.filter.order.errors": ("错误多的在前", "most errors first"),
+    "site.filter.order.warnings": ("警告多的在前", "most warnings first"),
+    "site.filter.found": ("符合条件的单位：{count} 个", "agencies that fit: {count}"),
+    "site.filter.shown": ("，只列出前 {count} 个", ", the first {count} are listed"),
     "site.copies": ("雷同文字", "Shared text"),
     "site.rules": ("检查规则", "Rules"),
     "site.documents": ("未归入单位的文件", "Documents of no agency"),

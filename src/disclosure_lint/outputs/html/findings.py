@@ -12,6 +12,8 @@ from disclosure_lint.outputs.places import place_words
 from disclosure_lint.outputs.wording import authority, excuse, mending, stands, value_words
 from disclosure_lint.source import Source
 
+_LISTED = 24
+"""Figures of a finding that are listed; the tables mark them all."""
 ROOM = 600
 """How much of a paragraph is shown before and after the words that are meant."""
 
@@ -115,15 +117,20 @@ def _figures(found: Diagnostic, to: Writer) -> Iterator[str]:
     placed = any(item.place for item in found.evidence)
     heads = (safe(common), to.say("table.value"), to.say("table.place" if placed else "table.line"))
     yield f'<table class="figures"><thead><tr>{"".join(f"<th>{head}</th>" for head in heads)}</tr></thead><tbody>'
-    zeros = 0
+    listed = zeros = more = 0
     for item, label in zip(found.evidence, labels, strict=True):
         marked = item.pointer == found.location.pointer
         if len(found.evidence) > MANY_ROWS and item.value == 0 and not marked:
             zeros += 1
             continue
+        if listed == _LISTED and not marked:
+            more += 1
+            continue
+        listed += 1
         row = ' class="marked"' if marked else ""
         value = safe(value_words(item.value, to.lang))
         yield f"<tr{row}><th>{safe(label)}</th><td>{value}</td><td>{safe(stands(item, to.lang))}</td></tr>"
-    if zeros:
-        yield f'<tr class="rest"><td colspan="3">{to.say("table.zeros", count=zeros)}</td></tr>'
+    for key, count in (("more", more), ("zeros", zeros)):
+        if count:
+            yield f'<tr class="rest"><td colspan="3">{to.say(f"table.{key}", count=count)}</td></tr>'
     yield "</tbody></table>"

@@ -53,9 +53,17 @@ def _concerned(table: DrawnTable, findings: list[Numbered]) -> bool:
 
 
 def one_table(
-    table: DrawnTable, findings: list[Numbered], anchor: str, to: Writer, before: Mapping[str, str] = {}
+    table: DrawnTable,
+    findings: list[Numbered],
+    anchor: str,
+    to: Writer,
+    before: Mapping[str, str] = {},
+    tips: bool = True,
 ) -> Iterator[str]:
-    """A table with the marks of the findings; `before` is what stood in its cells last year, shown where it differs."""
+    """A table with the marks of the findings; `before` is what stood in its cells last year, shown where it differs.
+
+    Without `tips`, what a finding says stands below the table only, not in each of its cells.
+    """
     marks = _Marks.of(findings, _pointers(table))
     yield f'<figure class="form {table.pointer}"><figcaption>{safe(table.title.text(to.lang))}</figcaption>'
     yield '<div class="scroll"><table class="form">'
@@ -63,7 +71,8 @@ def one_table(
         if lines:
             yield f"<{name}>"
             yield from (
-                "<tr>" + "".join(_field(field, marks, anchor, to, before) for field in line) + "</tr>" for line in lines
+                "<tr>" + "".join(_field(field, marks, anchor, to, before, tips) for field in line) + "</tr>"
+                for line in lines
             )
             yield f"</{name}>"
     yield "</table></div>"
@@ -74,14 +83,14 @@ def one_table(
     yield "</figure>"
 
 
-def _field(field: Field, marks: _Marks, anchor: str, to: Writer, before: Mapping[str, str]) -> str:
+def _field(field: Field, marks: _Marks, anchor: str, to: Writer, before: Mapping[str, str], tips: bool) -> str:
     spans = "".join(
         f' {name}="{count}"' for name, count in (("rowspan", field.rows), ("colspan", field.columns)) if count > 1
     )
     found = marks.at.get(field.pointer, []) if field.pointer else []
     if field.label is not None:
         scope = f' scope="{SCOPES[field.scope]}"' if field.scope else ""
-        kinds = [*([field.scope] if field.scope else []), *_kinds(found)]
+        kinds = _kinds(found)
         text, tag = safe(field.label.text(to.lang)), "th"
     else:
         scope = ""
@@ -92,7 +101,7 @@ def _field(field: Field, marks: _Marks, anchor: str, to: Writer, before: Mapping
     numbers = f' data-of="{" ".join(str(item.number) for item in concerned)}"' if concerned else ""
     focus = ' tabindex="0"' if found else ""
     css = f' class="{" ".join(kinds)}"' if kinds else ""
-    return f"<{tag}{scope}{spans}{css}{numbers}{focus}>{text}{_hints(found, anchor, to)}</{tag}>"
+    return f"<{tag}{scope}{spans}{css}{numbers}{focus}>{text}{_hints(found, anchor, to, tips)}</{tag}>"
 
 
 def _before(field: Field, before: Mapping[str, str], to: Writer) -> str:
@@ -107,11 +116,13 @@ def _kinds(found: list[Numbered]) -> list[str]:
     return ["bad", min((item.kind for item in found), key=KINDS.index)] if found else []
 
 
-def _hints(found: list[Numbered], anchor: str, to: Writer) -> str:
+def _hints(found: list[Numbered], anchor: str, to: Writer, tips: bool) -> str:
     """The numbers of the findings beside a value, and what they say, shown when it is pointed at."""
     if not found:
         return ""
     numbers = ",".join(f'<a href="#{anchor}-{item.number}" tabindex="-1">{item.number}</a>' for item in found)
+    if not tips:
+        return f"<sup>{numbers}</sup>"
     said = "".join(f"<span>{safe(item.found.rule)} {safe(item.found.message.text(to.lang))}</span>" for item in found)
     return f'<sup>{numbers}</sup><span class="tip" role="tooltip">{said}</span>'
 
