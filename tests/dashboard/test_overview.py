@@ -99,3 +99,11 @@ def test_who_is_behind_a_figure(site: Path) -> None:
     assert named == {
         "missing": ["示例县第3局"], "late": ["示例县第4局"], "twice": [], "unknown": [], "other_name": [], "not_expected": [],
     }  # fmt: skip
+
+
+def test_every_area_has_a_name() -> None:
+    from disclosure_lint.authoring.pages import FAMILIES
+    from disclosure_lint.phrases import PHRASES
+
+    areas = {*FAMILIES, "HIE", "WAV"}
+    assert "REQ" in areas and {area for area in areas if f"family.{area}" not in PHRASES} == set()

@@ -67,6 +67,7 @@ AUTHORS: dict[str, tuple[str, str]] = {
     "family.IMP": ("问题和改进", "Problems and improvement"),
     "family.HYG": ("文本卫生", "Hygiene"),
     "family.HIE": ("上下级汇总", "Superior and subordinate units"),
+    "family.WAV": ("豁免", "Waivers"),
     # Clauses of the law
     "coverage.title": ("法律条款与规则对照", "Clauses of the law and the rules that check them"),
     "coverage.intro": (
