@@ -10,10 +10,11 @@ import numpy as np
 import pytest
 
 from disclosure_lint.columnar import columns_of
+from disclosure_lint.columnar.figures import figures_of, layout
 from disclosure_lint.columnar.stored import stored
 from disclosure_lint.forms import Forms
 from disclosure_lint.readers.numbers import read_cell
-from disclosure_lint.report import Cell, Report, Trait
+from disclosure_lint.report import Cell, Report
 from disclosure_lint.rules import Pack
 
 pa = pytest.importorskip("pyarrow")
@@ -26,7 +27,7 @@ RAWS = (0, 7, 2**53, 10**12, 10**30, -3, "+3", "1,286", "１２", "12件", None,
 def write(folder: Path, reports: Sequence[Report], forms: Forms, priors: Sequence[str | None]) -> None:
     """The tables as docs/supervisors.md describes them."""
     rows: list[dict[str, Any]] = []
-    cells: list[dict[str, Any]] = []
+    figures: list[dict[str, Any]] = []
     for number, report in enumerate(reports):
         path = f"{number}.yaml"
         hollow = [f"{table}.{row}" for table, found in report.tables.items() for row in found if not found[row]]
@@ -34,32 +35,14 @@ def write(folder: Path, reports: Sequence[Report], forms: Forms, priors: Sequenc
                   "unreadable": report.unreadable, "hollow": hollow}  # fmt: skip
         rows.append({"path": path, "agency": report.agency, "agency_code": None, "level": report.level,
                      "scope": report.scope, "year": report.year, "edition": None, "title": report.title,
-                     "status": "checked", "prior_path": priors[number], "stated": json.dumps(stated)})  # fmt: skip
-        for at, (table, row, column) in enumerate(forms.cells):
-            cells.append(_row(path, at, report.cell(table, row, column), forms))
+                     "status": "checked", "prior_path": priors[number], "stated": json.dumps(stated),
+                     **dict.fromkeys(("published", "signed_date", "parts", "packs", "unit"))})  # fmt: skip
+        figures.append({"path": path, **figures_of(report, forms, str)._asdict()})
     rows.append({**dict.fromkeys(rows[0]), "path": "scan.pdf", "status": "unreadable"})
     pq.write_table(pa.Table.from_pylist(rows), folder / "reports.parquet")
-    kinds = pa.schema([(name, pa.string()) for name in ("path", "pointer", "state", "raw")])
-    kinds = kinds.append(pa.field("value", pa.decimal128(38, 10)))
-    pq.write_table(pa.Table.from_pylist(cells, kinds), folder / "cells.parquet", row_group_size=150)
-
-
-def _row(path: str, at: int, cell: Cell | None, forms: Forms) -> dict[str, Any]:
-    found: dict[str, Any] = {
-        "path": path,
-        "pointer": str(forms.cells[at]),
-        "state": "absent",
-        "value": None,
-        "raw": None,
-    }
-    if cell is None:
-        return found
-    states = {int(Trait.BLANK): "blank", int(Trait.TEXT): "text"}
-    found["state"] = states.get(cell.traits, "number") if cell.value is None else "number"
-    if cell.value is not None and abs(cell.value) < 10**28:
-        found["value"] = Decimal(cell.value)
-    found["raw"] = _written(cell.raw)
-    return found
+    table = pa.Table.from_pylist(figures)
+    layouts = json.dumps({layout(forms): list(map(str, forms.cells))})
+    pq.write_table(table.replace_schema_metadata({"layouts": layouts}), folder / "figures.parquet", row_group_size=7)
 
 
 def _written(raw: Any) -> str | None:
@@ -96,6 +79,17 @@ def test_columns_and_reports_are_those_of_the_documents(tmp_path: Path, pack: Pa
         again = found.columns.report(number)
         assert (again.agency, again.level, again.year, again.edition) == (report.agency, report.level, 2024, "2021")
         assert _told(again) == _told(report)
+
+
+def test_cells_are_found_in_another_order_of_forms(tmp_path: Path, pack: Pack, reports: list[Report]) -> None:
+    write(tmp_path, reports, pack.forms, [None] * len(reports))
+    fewer = Forms([pack.forms.editions[-1]])
+    found, whole = stored(tmp_path, fewer), stored(tmp_path, pack.forms)
+    for at, path in enumerate(fewer.cells):
+        assert np.array_equal(found.columns.values[at], whole.columns.values[pack.forms.index[str(path)]]), path
+        assert np.array_equal(found.columns.states[at], whole.columns.states[pack.forms.index[str(path)]]), path
+    amount = found.columns.report(5).tables["proactive"]["fees"]["amount"]
+    assert amount == whole.columns.report(5).tables["proactive"]["fees"]["amount"]
 
 
 def _told(report: Report) -> dict[str, Any]:

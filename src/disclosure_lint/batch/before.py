@@ -92,13 +92,13 @@ def _rows(folder: Path, table: str, names: Sequence[str]) -> Iterator[tuple[Any,
             yield from zip(*(columns.get(name, [None] * batch.num_rows) for name in names), strict=True)
 
 
-def packs_of(row: dict[str, Any]) -> tuple[str, ...]:
-    """The packs that a report of the run was judged by."""
-    return tuple(json.loads(row.get("packs") or '["national"]'))
+def packs_of(told: str | None) -> tuple[str, ...]:
+    """The packs that a report of the run was judged by, as its table tells them."""
+    return tuple(json.loads(told or '["national"]'))
 
 
 def packs_by_report(folder: Path) -> list[tuple[str, ...]]:
     """The packs that reports of the run were judged by, each combination once."""
     rows = _rows(folder, "reports", ["packs", "agency"])
-    found = {packs_of({"packs": packs}) for packs, agency in rows if agency is not None or packs is not None}
-    return sorted(found) or [packs_of({})]
+    found = {packs_of(packs) for packs, agency in rows if agency is not None or packs is not None}
+    return sorted(found) or [packs_of(None)]

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from disclosure_lint.cells import CellPath
+from disclosure_lint.columnar.figures import Figures
 from disclosure_lint.diagnostics import CheckedReport
 from disclosure_lint.forms import Forms
 from disclosure_lint.outputs.exact_json import compact
@@ -73,6 +74,7 @@ class Record(NamedTuple):
     published: str | None = None
     signed: str | None = None
     cells: Cells | None = None
+    figures: Figures | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     wordings: tuple[Wording, ...] = ()
     """The paragraphs that are compared with those of other agencies."""

@@ -29,6 +29,7 @@ from disclosure_lint.batch.roster import Roster, load_roster
 from disclosure_lint.batch.steps import ToCheck, ToRead, WasChecked, WasRead, check_step, key_of, limited, read_step
 from disclosure_lint.batch.stored import packed
 from disclosure_lint.batch.workers import Failure
+from disclosure_lint.columnar.figures import layout
 from disclosure_lint.config import Resolver, Settings
 from disclosure_lint.diagnostics import CheckedReport, RuleInfo
 from disclosure_lint.phrases import Lang
@@ -277,6 +278,7 @@ def _laid_out(
         coverage=coverage,
         roster=roster,
         digests=_digests(packs),
+        layouts={layout(pack.forms): list(map(str, pack.forms.cells)) for pack in packs},
         options=_told(options, lang),
         lang=lang,
         vocabulary=packs[0].vocabulary,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from disclosure_lint.api.hierarchy import Related, Wanted, check_hierarchy, member_of
 from disclosure_lint.batch.before import Before, Found, packs_of
@@ -101,8 +101,9 @@ class Standings:
 
         self.pack, self._run, self._terms, self._first = pack, run, terms, first
         self._stored: Stored = stored(run.folder, pack.forms)
+        self._levels: list[Any] = self._stored.rows.column("level")
         self._index = {path: at for at, path in enumerate(self._stored.paths)}
-        here = [names is None or packs_of(row) == names for row in self._stored.rows]
+        here = [names is None or packs_of(packs) == names for packs in self._stored.rows.column("packs")]
         self.among: Truths = np.array(here, np.bool_)
         self._found = self._judged()
         self._related = self._over_several()
@@ -124,10 +125,9 @@ class Standings:
         if not any(unit.parent for unit in self._run.units):
             return {}
         columns, rows = self._stored.columns, self._stored.rows
+        told = zip(self._stored.paths, rows.column("unit"), self._levels, strict=True)
         members = [
-            member_of(path, columns.report(at), row["unit"], row["level"])
-            for at, (path, row) in enumerate(zip(self._stored.paths, rows, strict=True))
-            if row.get("unit")
+            member_of(path, columns.report(at), unit, level) for at, (path, unit, level) in enumerate(told) if unit
         ]
         wanted = Wanted(self._terms.today)
         found = check_hierarchy(members, self._run.units, self.pack, wanted)
@@ -179,7 +179,7 @@ class Standings:
             if mark is None or (paths[item.report], item.code, mark) not in kept or self._may_differ(item.code):
                 told.append((item, mark))
             else:
-                severity = self.pack.rules[item.code].severity_for(self._stored.rows[item.report]["level"])
+                severity = self.pack.rules[item.code].severity_for(self._levels[item.report])
                 yield (paths[item.report], item.code, mark), After(severity, None, "")
         for (_, mark), (number, finding) in zip(told, self._found.told(item for item, _ in told), strict=True):
             key = (paths[number], finding.rule, mark or finding.fingerprint)
@@ -197,7 +197,7 @@ class Standings:
     def agency(self, path: str) -> str | None:
         """Whose report it is."""
         at = self._index.get(path)
-        return None if at is None else self._stored.rows[at]["agency"]
+        return None if at is None else self._stored.columns.agencies[at]
 
     def now(self, found: Found) -> After | Literal["unasked", "left", "gone"]:
         """What has become of a finding of the run."""
@@ -214,7 +214,7 @@ class Standings:
             return unasked
         if mask.answered[at]:
             return self._after.get((found.path, found.rule, found.fingerprint), "gone")
-        return self._carried(rule, found, self._stored.rows[at]["level"]) if mask.carried[at] else "left"
+        return self._carried(rule, found, self._levels[at]) if mask.carried[at] else "left"
 
     def _carried(self, rule: Rule, found: Found, level: str | None) -> After:
         """A finding that stays, with the severity of now; in new words where these are the same for all reports."""

@@ -16,6 +16,7 @@ from disclosure_lint.batch.facts import Facts, State
 from disclosure_lint.batch.plan import Item
 from disclosure_lint.batch.record import Record, Status, cells_of, paragraphs_of, parts_of, stated_of
 from disclosure_lint.batch.stored import packed, unpacked
+from disclosure_lint.columnar.figures import figures_of
 from disclosure_lint.config import Settings
 from disclosure_lint.diagnostics import CheckedReport
 from disclosure_lint.diagnostics.model import SEVERITIES
@@ -146,6 +147,7 @@ def _record(task: ToCheck, reading: Reading) -> Record:
         published=_day(report.published),
         signed=_day(report.signed.date),
         cells=cells_of(report, pack.forms, hidden),
+        figures=figures_of(report, pack.forms, hidden.conceal),
         paragraphs=paragraphs_of(report, hidden),
         wordings=tuple(wordings(report, pack.vocabulary, task.today)),
         waivers=waivers_across(reading, task.waivers, pack),

@@ -8,6 +8,7 @@ from typing import Any, Final
 _OURS: Final = (
     "disclosure_lint.batch.facts",
     "disclosure_lint.batch.record",
+    "disclosure_lint.columnar.figures",
     "disclosure_lint.diagnostics.",
     "disclosure_lint.readers.reading",
     "disclosure_lint.report.",

@@ -81,7 +81,7 @@ def columns_of(reports: Sequence[Report], priors: Iterable[int], forms: Forms) -
     values = np.zeros((len(reports), len(digits)), np.int64)
     states = np.full((len(reports), len(digits)), ABSENT, np.uint8)
     for number, report in enumerate(reports):
-        for at, cell in _placed(report, forms):
+        for at, cell in placed(report, forms):
             values[number, at], states[number, at] = entry(cell, digits[at])
     heads = [_head(report) for report in reports]
     agencies = [report.agency for report in reports]
@@ -90,7 +90,8 @@ def columns_of(reports: Sequence[Report], priors: Iterable[int], forms: Forms) -
     return Columns(*by_cell, heads, agencies, np.array(list(priors), np.int64), reports.__getitem__, held)
 
 
-def _placed(report: Report, forms: Forms) -> Iterable[tuple[int, Cell]]:
+def placed(report: Report, forms: Forms) -> Iterable[tuple[int, Cell]]:
+    """The cells of a report with their numbers."""
     for table, rows in report.tables.items():
         for row, cells in rows.items():
             for column, cell in cells.items():

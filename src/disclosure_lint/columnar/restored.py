@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -13,14 +13,6 @@ from disclosure_lint.columnar.columns import ABSENT, AMOUNT_SCALE, Integers, Sta
 from disclosure_lint.forms import Forms
 from disclosure_lint.readers.numbers import read_cell
 from disclosure_lint.report import Cell, Report, Section, Signature, Tables, Trait
-
-
-class Kept(NamedTuple):
-    """What stood in some cells, by report (in order) and cell."""
-
-    reports: Integers
-    cells: Integers
-    raws: Sequence[str | None]
 
 
 class Paragraphs:
@@ -53,16 +45,18 @@ class Paragraphs:
 
 
 class Restored:
-    """The reports of a run. `rows` are theirs of the table `reports`, `stated` what it says of them as JSON."""
+    """The reports of a run. `rows` are theirs of the table `reports`, `stated` what it says of them; `kept` is what
+    stood in cells of which the matrix does not hold it (see `figures`).
+    """
 
     def __init__(
         self,
         forms: Forms,
-        rows: Sequence[Mapping[str, Any]],
+        rows: Any,
         stated: Sequence[Mapping[str, Any]],
         values: Integers,
         states: States,
-        kept: Kept,
+        kept: Sequence[str | None],
         paragraphs: Paragraphs,
     ) -> None:
         self._forms, self._rows, self._stated, self._paragraphs = forms, rows, stated, paragraphs
@@ -108,15 +102,15 @@ class Restored:
         }
 
     def _tables(self, number: int, hollow: Sequence[str]) -> Tables:
-        first, end = np.searchsorted(self._kept.reports, [number, number + 1]).tolist()
-        raws = dict(zip(self._kept.cells[first:end].tolist(), self._kept.raws[first:end], strict=True))
+        index, written = self._forms.index, json.loads(self._kept[number] or "{}")
+        raws = {index[pointer]: raw for pointer, raw in written.items() if pointer in index}
         tables: Tables = {}
         states, values = self._states[:, number], self._values[:, number].tolist()
         for at in np.flatnonzero(states != ABSENT).tolist():
             path = self._forms.cells[at]
             state = int(states[at]) & (int(Trait.BLANK) | int(Trait.TEXT))
             if state:
-                cell = Cell(raws[at], None, state)
+                cell = Cell(raws.get(at), None, state)
             elif at in raws:
                 cell = cell_of(raws[at], self._forms, at)
             else:

@@ -1,173 +1,145 @@
-"""The tables `reports` and `cells` of a run as columns. Documents are not read again; every digit is kept.
-
-Values are read as the whole numbers that DECIMAL(38,10) is stored as. What a matrix cannot hold of a cell (text that
-stood there, numbers with a fraction or too long) is kept beside it, for reports that are looked at one by one.
-"""
+"""The tables `reports` and `figures` of a run as columns. Documents are not read again; every digit is kept."""
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from disclosure_lint.columnar.columns import (
-    ABSENT,
-    AMOUNT_SCALE,
-    BEYOND,
-    LIMIT,
-    Columns,
-    Head,
-    Held,
-    Integers,
-    States,
-    Truths,
-    entry,
-    scales,
-)
-from disclosure_lint.columnar.restored import Kept, Paragraphs, Restored, cell_of
+from disclosure_lint.columnar.columns import ABSENT, Columns, Head, Held, Integers, States, Truths
+from disclosure_lint.columnar.figures import WIDTH
+from disclosure_lint.columnar.restored import Paragraphs, Restored
 from disclosure_lint.forms import Forms
-from disclosure_lint.readers.numbers import read_cell
-from disclosure_lint.report import Trait
 
 _READ = (
     *("path", "agency", "agency_code", "level", "scope", "year", "title", "published", "signed_date", "status"),
     *("prior_path", "stated", "parts", "packs", "unit"),
 )
-"""Columns of the table `reports` that are asked for; runs of earlier versions lack some."""
-_DECIMALS = 10
-"""Digits after the point of stored values."""
-_STATES = {"number": 0, "blank": int(Trait.BLANK), "text": int(Trait.TEXT), "absent": ABSENT}
-_DRESS = int(Trait.DRESSED) | int(Trait.PLUS)
-_ROWS = 1 << 20
-"""Cells that are read at a time."""
+"""Columns of the table `reports` that are asked for."""
+
+
+class Rows:
+    """What the table `reports` tells of the reports, a column at a time or a report at a time."""
+
+    def __init__(self, table: Any) -> None:
+        self._table = table
+        self.column = lru_cache(maxsize=None)(self._column)
+
+    def __len__(self) -> int:
+        return int(self._table.num_rows)
+
+    def __getitem__(self, number: int) -> dict[str, Any]:
+        found: dict[str, Any] = self._table.slice(number, 1).to_pylist()[0]
+        return found
+
+    def _column(self, name: str) -> list[Any]:
+        """The values of a column."""
+        found: list[Any] = self._table[name].to_pylist()
+        return found
 
 
 class Stored(NamedTuple):
     """The checked reports of a run, by path; what the run tells of each, and their columns, in the same order."""
 
     paths: tuple[str, ...]
-    rows: list[dict[str, Any]]
+    rows: Rows
     columns: Columns
 
 
 def stored(folder: Path, forms: Forms) -> Stored:
-    """The reports of a run. OSError or ValueError where its tables cannot be read."""
-    import pyarrow.parquet as pq  # with the extra for runs alone
-
-    file = folder / "reports.parquet"
-    names = [name for name in _READ if name in set(pq.read_schema(file).names)]
-    facts = pq.read_table(file, columns=names).to_pylist()
-    rows = [row for row in facts if (row["status"] == "checked" and row["year"] is not None) or row["agency"]]
-    paths = tuple(row["path"] for row in rows)
+    """The reports of a run. OSError, ValueError or KeyError where its tables cannot be read."""
+    rows = _rows(folder)
+    paths = tuple(rows.column("path"))
     number = {path: at for at, path in enumerate(paths)}
-    priors = np.array([number.get(row["prior_path"], -1) for row in rows], np.int64)
-    known = {text: json.loads(text or "{}") for text in {row.get("stated") for row in rows}}
-    told = [known[row.get("stated")] for row in rows]
-    reader = _Cells(forms, number)
-    with pq.ParquetFile(folder / "cells.parquet", read_dictionary=["path", "pointer", "state", "raw"]) as file:
-        for batch in file.iter_batches(_ROWS, columns=["path", "pointer", "state", "value", "raw"]):
-            reader.add(batch)
-    heads = [_head(row, stated) for row, stated in zip(rows, told, strict=True)]
-    kept = reader.kept()
-    values: Integers = np.ascontiguousarray(reader.values.T)
-    states: States = np.ascontiguousarray(reader.states.T)
+    priors = np.array([-1 if path is None else number.get(path, -1) for path in rows.column("prior_path")], np.int64)
+    known = {text: json.loads(text or "{}") for text in set(rows.column("stated"))}
+    told = [known[text] for text in rows.column("stated")]
+    values, states, kept = _matrix(folder, forms, number)
     restored = Restored(forms, rows, told, values, states, kept, Paragraphs(folder, number))
-    agencies = [row["agency"] for row in rows]
-    columns = Columns(values, states, heads, agencies, priors, restored.report, _held(rows, told, priors))
+    held = _held(rows, told, priors)
+    columns = Columns(values, states, _heads(rows, told), rows.column("agency"), priors, restored.report, held)
     return Stored(paths, rows, columns)
 
 
-def _held(rows: Sequence[Mapping[str, Any]], told: Sequence[Mapping[str, Any]], priors: Integers) -> Held:
+def _rows(folder: Path) -> Rows:
+    import pyarrow.compute as pc  # with the extra for runs alone
+    import pyarrow.parquet as pq
+
+    table = pq.read_table(folder / "reports.parquet", columns=list(_READ))
+    if set(_READ) - set(table.column_names):
+        raise ValueError(f"reports.parquet: {', '.join(sorted(set(_READ) - set(table.column_names)))}")
+    checked = pc.and_(pc.equal(table["status"], "checked"), pc.is_valid(table["year"]))
+    named = pc.not_equal(pc.fill_null(table["agency"], ""), "")
+    return Rows(table.filter(pc.or_(checked, named)).combine_chunks())
+
+
+def _held(rows: Rows, told: Sequence[Mapping[str, Any]], priors: Integers) -> Held:
     withheld = [stated.get("withheld") for stated in told]
     cells = np.array([what != "all" for what in withheld], np.bool_)
-    texts = np.array([not what and bool(row.get("parts")) for what, row in zip(withheld, rows, strict=True)], np.bool_)
-    wanted = np.array([row["prior_path"] is not None for row in rows], np.bool_)
-    there = np.where(priors >= 0, cells[priors], False) if len(rows) else wanted
+    texts = np.array([not what for what in withheld], np.bool_)
+    wanted = np.array([path is not None for path in rows.column("prior_path")], np.bool_)
+    there: Truths = np.where(priors >= 0, cells[priors], False) if len(rows) else wanted
     return Held(cells, texts, ~wanted | there)
 
 
-def _head(row: Mapping[str, Any], stated: Mapping[str, Any]) -> Head:
-    """Level and edition as stated are kept apart from those that the report was judged by."""
-    level = stated["level"] if "level" in stated else row["level"]
-    odd = bool(stated.get("labels") or stated.get("hollow"))
-    return Head(row["year"], level, row["scope"], stated.get("edition"), odd)
-
-
-class _Cells:
-    """Fills the matrix batch by batch."""
-
-    def __init__(self, forms: Forms, number: Mapping[str, int]) -> None:
-        self._forms, self._number = forms, number
-        self._digits = scales(forms)
-        self.values = np.zeros((len(number), len(self._digits)), np.int64)
-        self.states = np.full((len(number), len(self._digits)), ABSENT, np.uint8)
-        self._kept: list[tuple[Integers, Integers, list[str | None]]] = []
-
-    def add(self, batch: Any) -> None:
-        """Some of the table's rows."""
-        path, pointer, state, value, raw = batch.columns
-        reports = _mapped(path, lambda text: self._number.get(text, -1), np.int64)
-        cells = _mapped(pointer, lambda text: self._forms.index.get(text, -1), np.int64)
-        known = (reports >= 0) & (cells >= 0)
-        states = _mapped(state, _STATES.__getitem__, np.uint8)
-        numbers, beyond, fraction = _whole(value, self._digits[cells])
-        states |= self._dress(raw, cells) & np.where(states == 0, np.uint8(_DRESS), np.uint8(0))
-        states[fraction] |= int(Trait.FRACTIONAL)
-        states[numbers < 0] |= int(Trait.NEGATIVE)
-        own = states == 0
-        self._keep(known & ~(own & ~beyond) & (states != ABSENT), reports, cells, raw)
-        states[beyond & ((states & (int(Trait.BLANK) | int(Trait.TEXT) | ABSENT)) == 0)] |= BEYOND
-        places = reports[known], cells[known]
-        self.values[places], self.states[places] = numbers[known], states[known]
-
-    def _dress(self, raw: Any, cells: Integers) -> States:
-        """DRESSED and PLUS, from what stood in each cell."""
-        count, amount = (
-            _mapped(raw, lambda text, unit=unit: read_cell(text, unit).traits & _DRESS, np.uint8)
-            for unit in ("count", "wan_yuan")
+def _heads(rows: Rows, told: Sequence[Mapping[str, Any]]) -> list[Head]:
+    """Level and edition as stated are kept apart from those that reports were judged by."""
+    made = lru_cache(maxsize=None)(Head)
+    columns = (rows.column(name) for name in ("year", "level", "scope"))
+    return [
+        made(
+            year,
+            stated.get("level", level),
+            scope,
+            stated.get("edition"),
+            bool(stated.get("labels") or stated.get("hollow")),
         )
-        found: States = np.where(self._digits[cells] == AMOUNT_SCALE, amount, count)
-        return found
-
-    def _keep(self, where: Truths, reports: Integers, cells: Integers, raw: Any) -> None:
-        rows = np.flatnonzero(where)
-        if len(rows):
-            self._kept.append((reports[rows], cells[rows], raw.take(rows).to_pylist()))
-
-    def kept(self) -> Kept:
-        """What stood in cells of which the matrix does not hold it, by report. Numbers too long for the way they are
-        stored are looked at again.
-        """
-        reports = np.concatenate([part[0] for part in self._kept]) if self._kept else np.zeros(0, np.int64)
-        cells = np.concatenate([part[1] for part in self._kept]) if self._kept else np.zeros(0, np.int64)
-        texts = [text for part in self._kept for text in part[2]]
-        order = np.argsort(reports, kind="stable")
-        kept = Kept(reports[order], cells[order], [texts[at] for at in order.tolist()])
-        for at in np.flatnonzero((self.states[kept.reports, kept.cells] & BEYOND) != 0).tolist():
-            place = kept.reports[at], kept.cells[at]
-            digits = int(self._digits[place[1]])
-            self.values[place], self.states[place] = entry(cell_of(kept.raws[at], self._forms, int(place[1])), digits)
-        return kept
+        for year, level, scope, stated in zip(*columns, told, strict=True)
+    ]
 
 
-def _mapped(column: Any, of: Any, kind: Any) -> Any:
-    """What each value of a dictionary column comes to; 0 for null."""
-    table = np.array([*map(of, column.dictionary.to_pylist()), 0], kind)
-    codes = column.indices.fill_null(len(table) - 1).to_numpy(zero_copy_only=False)
-    return table[codes]
+def _matrix(folder: Path, forms: Forms, number: Mapping[str, int]) -> tuple[Integers, States, list[str | None]]:
+    """Numbers and states by cell and report, and what is kept beside them of each report."""
+    import pyarrow.parquet as pq
+
+    size = len(forms.cells)
+    values, states = np.zeros((size, len(number)), np.int64), np.full((size, len(number)), ABSENT, np.uint8)
+    kept: list[str | None] = [None] * len(number)
+    with pq.ParquetFile(folder / "figures.parquet", read_dictionary=["layout"]) as file:
+        layouts = json.loads((file.schema_arrow.metadata or {})[b"layouts"])
+        for batch in file.iter_batches(1 << 12, columns=["path", "layout", "numbers", "states", "kept"]):
+            path, layout, numbers, marks, texts = batch.columns
+            reports = np.array([number.get(name, -1) for name in path.to_pylist()], np.int64)
+            if texts.null_count < len(texts):
+                for report, text in zip(reports.tolist(), texts.to_pylist(), strict=True):
+                    if text is not None and report >= 0:
+                        kept[report] = text
+            codes = layout.indices.to_numpy()
+            for code, name in enumerate(layout.dictionary.to_pylist()):
+                cells = np.array([forms.index.get(pointer, -1) for pointer in layouts[name]], np.int64)
+                rows = np.flatnonzero((codes == code) & (reports >= 0))
+                for into, column, kind in ((values, numbers, "<i8"), (states, marks, "u1")):
+                    _fill(into, column, kind, cells, rows, reports[rows])
+    return values, states, kept
 
 
-def _whole(value: Any, digits: Integers) -> tuple[Integers, Truths, Truths]:
-    """Stored values as the matrix has them, 0 where it cannot; where it cannot; and where there is a fraction."""
-    size = len(value)
-    halves = np.frombuffer(value.buffers()[1], np.int64)[2 * value.offset : 2 * (value.offset + size)].reshape(-1, 2)
-    missing = value.is_null().to_numpy(zero_copy_only=False)
-    low = np.where(missing, 0, halves[:, 0])
-    fits = ~missing & (halves[:, 1] == low >> 63)
-    low = np.where(fits, low, 0)
-    divisor = 10 ** (_DECIMALS - digits)
-    numbers = low // divisor
-    exact = fits & (numbers * divisor == low) & (np.abs(numbers) < LIMIT)
-    fraction = fits & (low % 10**_DECIMALS != 0)
-    return np.where(exact, numbers, 0), ~exact, fraction
+def _fill(into: Any, column: Any, kind: str, cells: Integers, rows: Integers, reports: Integers) -> None:
+    """Bytes of reports that have one layout into the matrix."""
+    width = len(cells) * (WIDTH if kind == "<i8" else 1)
+    if len(rows) < len(column):
+        column = column.take(rows)
+    _, offsets, data = column.buffers()
+    bounds = np.frombuffer(offsets, np.int32)[column.offset : column.offset + len(column) + 1]
+    if len(column) and (np.diff(bounds) != width).any():
+        raise ValueError("figures.parquet")
+    block = np.frombuffer(data, np.uint8)[bounds[0] : bounds[-1]].view(kind).reshape(len(rows), len(cells))
+    if not len(rows):
+        return
+    first = int(reports[0])
+    if np.array_equal(cells, np.arange(len(into))) and (reports == np.arange(first, first + len(reports))).all():
+        into[:, first : first + len(reports)] = block.T
+    else:
+        known = cells >= 0
+        into[np.ix_(cells[known], reports)] = block.T[known]

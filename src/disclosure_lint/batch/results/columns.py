@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple, TypeAlias
 
-Kind: TypeAlias = Literal["text", "int", "bool", "day", "decimal", "number", "json"]
+Kind: TypeAlias = Literal["text", "int", "bool", "day", "decimal", "number", "json", "bytes"]
 
 
 class Column(NamedTuple):
@@ -56,6 +56,13 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("state", "text", "number, blank, text (no number), absent (the form has it, the document has not)"),
         Column("value", "decimal", "the number, exact; null where there is none or it has no room in DECIMAL(38,10)"),
         Column("raw", "text", "what stood there"),
+    ),
+    "figures": (
+        _PATH,
+        Column("layout", "text", "which cells the bytes are of: the file's metadata `layouts` lists them by this name"),
+        Column("numbers", "bytes", "the cells again, for re-checks: 8 bytes each, amounts in units of 10^-6"),
+        Column("states", "bytes", "what stands in each: 0 for a plain number"),
+        Column("kept", "json", "what stood in those that are no plain numbers, by address"),
     ),
     "diagnostics": (
         _PATH,

@@ -14,7 +14,10 @@ from disclosure_lint.vocabulary import Vocabulary
 
 
 class Context(NamedTuple):
-    """The folder and the call. `options` are those of the call that make a difference, `digests` those of each rule."""
+    """The folder and the call. `options` are those of the call that make a difference, `digests` those of each rule.
+
+    `layouts` are the cells of the forms by the name that `columnar.figures` has for them.
+    """
 
     folder: Path
     today: date
@@ -25,6 +28,7 @@ class Context(NamedTuple):
     coverage: Coverage
     roster: Roster | None
     digests: dict[str, tuple[str, str]]
+    layouts: dict[str, list[str]]
     across: Across
     options: dict[str, object]
     lang: Lang

@@ -21,6 +21,7 @@ from disclosure_lint.batch.results.rows import (
 )
 from disclosure_lint.batch.results.totals import Totals
 from disclosure_lint.batch.stored import unpacked
+from disclosure_lint.outputs.exact_json import compact
 
 
 def lay_out(context: Context, ledger: Ledger) -> Totals:
@@ -31,7 +32,8 @@ def lay_out(context: Context, ledger: Ledger) -> Totals:
     manifest.withdraw(folder)
     copies = Copies(ledger, context.vocabulary)
     with ExitStack() as stack:
-        tables = {name: Table(folder, name) for name in TABLES}
+        told = {"figures": {"layouts": compact(context.layouts)}}
+        tables = {name: Table(folder, name, told.get(name)) for name in TABLES}
         files = stack.enter_context(people.Files(folder, context.rules, context.today, context.lang))
         for _, data in ledger.records():
             record = context.across.joined(unpacked(data))
@@ -72,6 +74,8 @@ def _add(record: Record, context: Context, tables: dict[str, Table]) -> None:
     tables["reports"].add(report_row(record, context.facts[path], prior, own.name if own else None))
     if record.cells:
         tables["cells"].add_columns(cell_columns(path, record.cells), len(record.cells.row))
+    if record.figures:
+        tables["figures"].add((path, *record.figures))
     for row in finding_rows(record.checked):
         tables["diagnostics"].add(row)
     tables["outcomes"].add_columns(outcome_columns(record.checked), len(record.checked.outcomes))

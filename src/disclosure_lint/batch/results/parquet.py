@@ -17,13 +17,13 @@ _NARROW = {"cells": 100_000, "outcomes": 100_000}
 class Table:
     """A table being written, under another name until it is whole."""
 
-    def __init__(self, folder: Path, name: str) -> None:
+    def __init__(self, folder: Path, name: str, metadata: Mapping[str, str] | None = None) -> None:
         import pyarrow.parquet as pq  # an extra
 
         self._columns = TABLES[name]
         self._target = folder / f"{name}.parquet"
         self._part = folder / f"{name}.parquet.part"
-        self._schema = _schema(self._columns)
+        self._schema = _schema(self._columns).with_metadata(dict(metadata or {}) or None)
         self._held: list[list[Any]] = [[] for _ in self._columns]
         self._group = _NARROW.get(name, _GROUP)
         self._writer: Any = pq.ParquetWriter(self._part, self._schema, compression="zstd")
@@ -81,6 +81,7 @@ def _schema(columns: Iterable[Column]) -> Any:
         "day": pa.date32(),
         "number": pa.float64(),
         "decimal": pa.decimal128(38, DECIMALS),
+        "bytes": pa.binary(),
     }
     return pa.schema([pa.field(column.name, kinds[column.kind]) for column in columns])
 
