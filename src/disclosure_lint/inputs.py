@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from stat import S_ISDIR, S_ISREG
 from typing import Literal, NamedTuple
 
@@ -29,7 +29,8 @@ STDIN_NAME = "<stdin>"
 class Trouble(NamedTuple):
     """Why a document's bytes cannot be had: a reason of SRC001 and the values that its message may mention.
 
-    `permission`; `too_large` with `size` and `limit` in MB; `cannot_open` with `detail`, what the system says.
+    `permission`; `too_large` with `size` and `limit` in MB; `cannot_open` with `detail`, what the system says;
+    `not_there` for what a list names.
     """
 
     reason: str
@@ -208,6 +209,13 @@ def _searched(folder: Path, root: Path, exclude: Sequence[str], seen: set[str]) 
 def _names(path: Path, root: Path) -> tuple[str, ...]:
     below = path.relative_to(root).as_posix()
     return path.name, path.as_posix(), below, f"/{below}"
+
+
+def left_out(below: str, exclude: Sequence[str]) -> bool:
+    """Whether patterns name a document, or a folder that it lies in, by its path below what is searched."""
+    path = PurePosixPath(below)
+    places = [each for each in (path, *path.parents) if each.name]
+    return any(_excluded((each.name, str(each), f"/{each}"), exclude) for each in places)
 
 
 def _excluded(names: tuple[str, ...], exclude: Sequence[str]) -> bool:

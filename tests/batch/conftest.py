@@ -1,6 +1,6 @@
 """A folder of reports as supervisors get them: two years, several formats, faults, and files that are none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ import pytest
 
 from disclosure_lint.api import Options
 from disclosure_lint.batch import BatchOptions, Ended, Limits, run
+from disclosure_lint.batch.workers import Failure
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 TODAY = date(2026, 1, 31)
@@ -31,6 +32,23 @@ class Silent:
 
     def trouble(self, path: str, detail: str) -> None:
         self.troubles.append((path, detail))
+
+
+class Failing:
+    """Runs the steps in this process, but for one document, on which it fails as told."""
+
+    def __init__(self, bad: str, failure: Failure) -> None:
+        self.bad, self.failure = bad, failure
+
+    def run(self, step: Any, tasks: Any) -> Iterator[tuple[Any, Any]]:
+        for task in tasks:
+            yield task, self.failure if self.bad in task.name else step(task)
+
+    def running(self) -> Iterator[tuple[Any, float]]:
+        return iter(())
+
+    def close(self) -> None:
+        pass
 
 
 def made(root: Path) -> Path:

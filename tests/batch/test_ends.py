@@ -3,13 +3,12 @@
 import errno
 import importlib
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.batch.conftest import SAMPLES, TODAY, Silent, ran, results
+from tests.batch.conftest import SAMPLES, TODAY, Failing, Silent, ran, results
 
 from disclosure_lint.api import Options, WrongCall
 from disclosure_lint.batch.ends import Stopped, stopping
@@ -129,23 +128,6 @@ def test_a_run_beside_itself_is_refused(root: Path, tmp_path: Path) -> None:
         ran(root, tmp_path / "run", resume=True, since=tmp_path / "run")
     assert "are the same folder" in error.value.messages[0].en
     assert (tmp_path / "run" / "run.json").exists()
-
-
-class Failing:
-    """Runs the steps but for one document, on which it fails as told."""
-
-    def __init__(self, bad: str, failure: Failure) -> None:
-        self.bad, self.failure = bad, failure
-
-    def run(self, step: Any, tasks: Any) -> Iterator[tuple[Any, Any]]:
-        for task in tasks:
-            yield task, self.failure if self.bad in task.name else step(task)
-
-    def running(self) -> Iterator[tuple[Any, float]]:
-        return iter(())
-
-    def close(self) -> None:
-        pass
 
 
 @pytest.mark.parametrize(("kind", "told"), [("died", 1), ("time", 0), ("memory", 0)])

@@ -65,7 +65,7 @@ def test_a_workbook_as_people_keep_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "told"),
-    [(b"\xd0\xcf\x11\xe0" + bytes(512), ".xls"), (b"PK\x03\x04" + bytes(64), "damaged"), (b"\xff\xfe\x00", "GBK")],
+    [(b"\xd0\xcf\x11\xe0" + bytes(512), ".xls"), (b"PK\x03\x04" + bytes(64), "完好"), (b"\xff\xfe\x00", "GBK")],
 )
 def test_files_that_are_no_roster(tmp_path: Path, data: bytes, told: str) -> None:
     (tmp_path / "roster.xlsx").write_bytes(data)
@@ -92,7 +92,9 @@ def test_every_mistake_has_its_place(tmp_path: Path, text: str, places: list[str
     file = written(tmp_path, text)
     with pytest.raises(WrongCall) as error:
         load_roster(file)
-    assert [message.en.removeprefix(f"{file}:").partition(": ")[0] for message in error.value.messages] == places
+    found = [place.split(":") for place in places]
+    begun = [f"roster {file}, line {line}, column {column}: " for line, column in found]
+    assert [message.en[: len(start)] for message, start in zip(error.value.messages, begun, strict=True)] == begun
 
 
 def test_who_has_not_reported_and_who_did_so_late_or_twice(root: Path, tmp_path: Path) -> None:

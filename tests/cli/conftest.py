@@ -1,13 +1,16 @@
 """Calls of the command line, with an engine that gives what a test tells it to."""
 
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.batch.conftest import Failing
 
 from disclosure_lint import api
+from disclosure_lint.batch.workers import Failure
 from disclosure_lint.cli import main
 from disclosure_lint.diagnostics import Bilingual, CheckedReport, Diagnostic, Location, PackInfo
 from disclosure_lint.diagnostics import Result as Checked
@@ -24,6 +27,34 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
         monkeypatch.delenv(name, raising=False)
     runner = CliRunner()
     return lambda *words, **more: runner.invoke(main, words, prog_name="disclosure-lint", **more)
+
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+NOWHERE = "\0"
+"""What stands in no name."""
+
+
+@pytest.fixture
+def many(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of calls of `batch`: reports, rosters, and files that are neither. The process of the test itself runs
+    the steps.
+    """
+    run = importlib.import_module("disclosure_lint.batch.run")
+    monkeypatch.setattr(run, "engine_of", lambda options: Failing(NOWHERE, Failure("died", "")))
+    for name in ("clean", "faulty", "empty", "notes"):
+        (tmp_path / name).mkdir()
+    for name in ("clean", "faulty"):
+        (tmp_path / name / "2024.yaml").write_bytes((SAMPLES / f"{name}-2024.yaml").read_bytes())
+    texts = {
+        "notes/notes.md": "# 说明\n",
+        "list.txt": "clean/2024.yaml\n# 还没有交\n甲局.docx\n乙局.pdf\n",
+        "roster.csv": "名称,层级\n甲局,厅\n甲局,部门\n,部门\n",
+        "heads.csv": "名称,职务\n甲局,局长\n",
+        "agencies.csv": "名称,层级\n示例县城市管理局,部门\n甲局,部门\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
 
 
 class Engine:

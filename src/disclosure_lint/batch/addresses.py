@@ -99,6 +99,8 @@ def document_at(address: str) -> bytes | Trouble:
     """The bytes of a document, or why they cannot be had."""
     try:
         data = text_at(address, LIMIT + 1)
+    except FileNotFoundError:
+        return Trouble("not_there")
     except Exception as error:  # noqa: BLE001  each file system has exceptions of its own
         return Trouble("cannot_open", {"detail": why(error, address)})
     return data if len(data) <= LIMIT else too_large(len(data))

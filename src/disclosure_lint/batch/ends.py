@@ -9,9 +9,16 @@ from pathlib import Path
 from disclosure_lint.api import WrongCall
 from disclosure_lint.batch.stored import Damaged
 from disclosure_lint.diagnostics import Bilingual
-from disclosure_lint.phrases import LANGS, say
+from disclosure_lint.phrases import LANGS, Lang, say
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+_REFUSALS: dict[type[Exception], str] = {
+    FileNotFoundError: "system.missing",
+    PermissionError: "system.denied",
+    NotADirectoryError: "system.file",
+    IsADirectoryError: "system.folder",
+}
+"""What systems refuse most often, and the words for it."""
 
 
 class Stopped(Exception):
@@ -23,12 +30,23 @@ class Stopped(Exception):
 
 
 def wrong(key: str, **values: object) -> WrongCall:
-    """A call that cannot be carried out."""
+    """A call that cannot be carried out. Exceptions among the values are put in words."""
     return WrongCall([_worded(key, **values)])
 
 
 def _worded(key: str, **values: object) -> Bilingual:
-    return Bilingual(*(say(key, lang, **values) for lang in LANGS))
+    def plain(value: object, lang: Lang) -> object:
+        return reason(value, lang) if isinstance(value, Exception) else value
+
+    return Bilingual(*(say(key, lang, **{name: plain(each, lang) for name, each in values.items()}) for lang in LANGS))
+
+
+def reason(error: Exception, lang: Lang) -> str:
+    """Why something could not be done, in a line."""
+    key = _REFUSALS.get(type(error))
+    if key and isinstance(error, OSError) and error.filename is not None:
+        return say(key, lang, path=error.filename)
+    return (getattr(error, "strerror", None) or str(error) or type(error).__name__).partition("\n")[0]
 
 
 @contextmanager
@@ -47,6 +65,5 @@ def stopping(folder: Path) -> Iterator[None]:
 
 
 def _stopped(error: Exception, folder: Path) -> Stopped:
-    detail = (getattr(error, "strerror", None) or str(error) or type(error).__name__).partition("\n")[0]
     full = getattr(error, "errno", None) in _FULL or "is full" in str(error) or "No space left" in str(error)
-    return Stopped("batch.full", folder=folder) if full else Stopped("batch.stopped", detail=detail)
+    return Stopped("batch.full", folder=folder) if full else Stopped("batch.stopped", detail=error)

@@ -4,7 +4,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from disclosure_lint.siblings import Sketch
 
-State: TypeAlias = Literal["read", "unreadable", "no_report"]
+State: TypeAlias = Literal["read", "unreadable", "no_report", "absent"]
+"""`absent` is what a list names and is not there."""
 
 
 class Facts(NamedTuple):

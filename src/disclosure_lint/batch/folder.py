@@ -1,6 +1,8 @@
 """The folder of a run: whether one may be begun or gone on with there."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from disclosure_lint.batch.addresses import is_address, public
 from disclosure_lint.batch.ends import wrong
@@ -8,8 +10,30 @@ from disclosure_lint.batch.ledger import NAME, Ledger, NoLedger, OtherVersion
 from disclosure_lint.batch.options import BatchOptions
 
 
-def opened(options: BatchOptions) -> Ledger:
-    """The ledger of a run. WrongCall where the folder holds something else, or another run."""
+@contextmanager
+def opened(options: BatchOptions) -> Iterator[Ledger]:
+    """The ledger of a run, until it is left. WrongCall where the folder holds something else, or another run.
+
+    Where nothing was noted before something went wrong, nothing is left: the same call, put right, begins anew.
+    """
+    there = options.folder.exists()
+    ledger = _opened(options)
+    blank = False
+    try:
+        yield ledger
+    except Exception:
+        blank = ledger.is_blank()
+        raise
+    finally:
+        ledger.close()
+        if blank:
+            with suppress(OSError):
+                (options.folder / NAME).unlink()
+                if not there:
+                    options.folder.rmdir()
+
+
+def _opened(options: BatchOptions) -> Ledger:
     folder = options.folder
     begun = (folder / NAME).exists()
     if begun and not options.resume:
@@ -20,7 +44,7 @@ def opened(options: BatchOptions) -> Ledger:
         folder.mkdir(parents=True, exist_ok=True)
         ledger = Ledger(folder)
     except OSError as error:
-        raise wrong("batch.unwritable", folder=folder, detail=error.strerror or error) from None
+        raise wrong("batch.unwritable", folder=folder, detail=error) from None
     except NoLedger as error:
         key = "batch.locked" if "locked" in str(error) else "batch.no_ledger"
         raise wrong(key, folder=folder, detail=error) from None

@@ -70,6 +70,10 @@ class Ledger:
         self._base.execute("BEGIN IMMEDIATE")
         self._safe = monotonic()
 
+    def is_blank(self) -> bool:
+        """Whether nothing is noted of any document."""
+        return self._base.execute("SELECT 1 FROM readings").fetchone() is None
+
     def about(self, name: str) -> str | None:
         """What is noted of the run itself."""
         row = self._base.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()

@@ -9,7 +9,7 @@ from disclosure_lint import api
 from disclosure_lint.api import Options
 from disclosure_lint.batch.addresses import is_address, listed_at, public, required, scheme_of, text_at, why
 from disclosure_lint.batch.ends import wrong
-from disclosure_lint.inputs import Input, MissingPaths, Trouble, discover
+from disclosure_lint.inputs import Input, MissingPaths, Trouble, discover, left_out
 
 PACKAGES = {"http": "aiohttp", "https": "aiohttp", "s3": "s3fs", "s3a": "s3fs", "gs": "gcsfs", "oss": "ossfs"}
 """What reads a kind of address."""
@@ -39,7 +39,7 @@ def plan(root: str, exclude: tuple[str, ...], options: Options, kept_in: Path) -
     """
     if is_address(root):
         _installed([root])
-        found = _at_address(root)
+        found = _at_address(root, exclude)
     elif Path(root).is_dir():
         found = _in_folder(root, exclude, options)
     elif Path(root).is_file():
@@ -96,17 +96,18 @@ def _in_list(lines: Iterable[str], folder: Path, exclude: tuple[str, ...], optio
                 yield Item(item.input._replace(name=f"{line.rstrip('/')}/{item.name}"))
         else:
             name = line.encode(errors="surrogateescape").decode(errors="backslashreplace")
-            trouble = None if path.is_file() else Trouble("cannot_open", {"detail": "No such file or directory"})
+            trouble = None if path.is_file() else Trouble("not_there")
             yield Item(Input(name, path, True, trouble=trouble))
 
 
-def _at_address(root: str) -> Iterator[Item]:
+def _at_address(root: str, exclude: tuple[str, ...]) -> Iterator[Item]:
     """What an address leads to: the documents below it, or those of the list that stands there."""
     try:
         found = listed_at(root)
         if found is not None:
             for name in found:
-                yield _addressed(f"{root.rstrip('/')}/{name}", name, named=False)
+                if not left_out(name, exclude):
+                    yield _addressed(f"{root.rstrip('/')}/{name}", name, named=False)
             return
         data = text_at(root, LONGEST_LIST)
     except ImportError:

@@ -1,6 +1,6 @@
 """The roster: the agencies that have to report. Every mistake in it is told with line and column."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from disclosure_lint.api import WrongCall
 from disclosure_lint.batch.sheets import rows_of
 from disclosure_lint.diagnostics import Bilingual
-from disclosure_lint.phrases import LANGS, say
+from disclosure_lint.phrases import LANGS, Lang, say
 
 _TOLD = 20
 """How many mistakes are told."""
@@ -20,7 +20,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "parent": ("parent", "上级", "上级单位", "主管单位", "所属"),
     "aliases": ("aliases", "alias", "别名", "简称"),
     "former": ("former", "former names", "former_names", "曾用名", "原名"),
-    "deadline": ("deadline", "截止日期", "期限", "公布期限"),
+    "deadline": ("deadline", "期限", "截止日期", "公布期限"),
     "scope": ("scope", "统计范围", "口径"),
 }
 """Column → what its head may be."""
@@ -97,15 +97,15 @@ class _Mistakes:
         self._path, self.found = path, list[Bilingual]()
 
     def add(self, key: str, line: int, column: int, **values: object) -> None:
-        where = f"{self._path}:{line}:{column}"
-        self.found.append(
-            Bilingual(
-                *(
-                    f"{where}：" * (lang == "zh") + f"{where}: " * (lang == "en") + say(key, lang, **values)
-                    for lang in LANGS
-                )
-            )
-        )
+        where = {"file": self._path, "line": line, "column": column}
+        self.found.append(Bilingual(*(self._worded(key, lang, where, values) for lang in LANGS)))
+
+    @staticmethod
+    def _worded(key: str, lang: Lang, where: dict[str, object], values: dict[str, object]) -> str:
+        known = values.get("known")
+        if isinstance(known, dict):
+            values = {**values, "known": say("list", lang).join(_written(known, lang))}
+        return say("roster.at", lang, **where) + say(key, lang, **values)
 
 
 def load_roster(path: Path) -> Roster:
@@ -135,9 +135,9 @@ def _is_title(row: list[str]) -> bool:
     return not cells or (len(cells) == 1 and cells[0] not in _HEADS)
 
 
-def _known(words: Mapping[str, tuple[str, ...]]) -> str:
-    """What may be written, in both languages."""
-    return "、".join(f"{key}（{next(word for word in named if not word.isascii())}）" for key, named in words.items())
+def _written(words: Mapping[str, tuple[str, ...]], lang: Lang) -> Iterator[str]:
+    """What may be written, in a language."""
+    return (key if lang == "en" else next(word for word in named if not word.isascii()) for key, named in words.items())
 
 
 def _heads(head: list[str], line: int, mistakes: _Mistakes) -> dict[str, int]:
@@ -148,7 +148,7 @@ def _heads(head: list[str], line: int, mistakes: _Mistakes) -> dict[str, int]:
         key = _HEADS.get(cell.strip().lower()) or _HEADS.get(name)
         if key is None:
             if name and name not in _FOR_PEOPLE:
-                mistakes.add("roster.column", line, at + 1, name=cell.strip()[:40], known=_known(_COLUMNS))
+                mistakes.add("roster.column", line, at + 1, name=cell.strip()[:40], known=_COLUMNS)
         elif key in columns:
             mistakes.add("roster.column_twice", line, at + 1, name=cell.strip())
         else:
@@ -174,10 +174,10 @@ def _agency(columns: dict[str, int], row: list[str], line: int, mistakes: _Mista
         return None
     level = next((key for key, words in _LEVELS.items() if cell("level").lower() in words), None)
     if cell("level") and level is None:
-        mistakes.add("roster.level", line, columns["level"] + 1, value=cell("level"), known=_known(_LEVELS))
+        mistakes.add("roster.level", line, columns["level"] + 1, value=cell("level"), known=_LEVELS)
     scope = next((key for key, words in _SCOPES.items() if cell("scope").lower() in words), None)
     if cell("scope") and scope is None:
-        mistakes.add("roster.scope", line, columns["scope"] + 1, value=cell("scope"), known=_known(_SCOPES))
+        mistakes.add("roster.scope", line, columns["scope"] + 1, value=cell("scope"), known=_SCOPES)
     deadline = _deadline(
         cell("deadline"), lambda: mistakes.add("roster.deadline", line, columns["deadline"] + 1, value=cell("deadline"))
     )

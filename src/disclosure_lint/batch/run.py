@@ -55,7 +55,9 @@ class Watch(Protocol):
 
 
 class Ended(NamedTuple):
-    """A run that has come to its end. `coverage` are the rows of its table."""
+    """A run that has come to its end. `coverage` are the rows of its table, `absent` is what a list names and is not
+    there.
+    """
 
     today: date
     totals: Totals
@@ -63,6 +65,7 @@ class Ended(NamedTuple):
     rules: dict[str, RuleInfo]
     compared: bool = False
     profile: Profile | None = None
+    absent: tuple[str, ...] = ()
 
 
 class Runner:
@@ -234,7 +237,7 @@ def run(options: BatchOptions, watch: Watch, lang: Lang) -> Ended:
         earlier(options.since)
         if options.since.resolve() == options.folder.resolve():
             raise wrong("batch.same_run", folder=options.folder)
-    with stopping(options.folder), closing(opened(options)) as ledger:
+    with stopping(options.folder), opened(options) as ledger:
         today = options.checking.today or _day(ledger.about("today")) or date.today()
         ledger.mark("today", today.isoformat())
         runner = Runner(options, ledger, watch)
@@ -289,7 +292,8 @@ def _laid_out(
     totals = lay_out(context, ledger)
     if spent:
         spent = spent._replace(stages={**spent.stages, "write": perf_counter() - start})
-    return Ended(today, totals, list(coverage.rows()), context.rules, options.since is not None, spent)
+    absent = tuple(name for name, each in facts.items() if each.state == "absent")
+    return Ended(today, totals, list(coverage.rows()), context.rules, options.since is not None, spent, absent)
 
 
 def _digests(packs: list[Pack]) -> dict[str, tuple[str, str]]:

@@ -6,9 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from disclosure_lint.api import WrongCall
-from disclosure_lint.diagnostics import Bilingual
-from disclosure_lint.phrases import LANGS, say
+from disclosure_lint.batch.ends import wrong
 from disclosure_lint.readers.office import Unreadable
 from disclosure_lint.readers.xlsx.rows import rows_of_book
 
@@ -30,16 +28,16 @@ def rows_of(path: Path, heads: Collection[str]) -> Iterator[Row]:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise _wrong("roster.unreadable", file=path, detail=error.strerror or error) from None
+        raise wrong("roster.unreadable", file=path, detail=error) from None
     if len(data) > LARGEST:
-        raise _wrong("roster.too_large", file=path, limit=LARGEST // 1_000_000)
+        raise wrong("roster.too_large", file=path, limit=LARGEST // 1_000_000)
     if data.startswith(_OLD_BOOK):
-        raise _wrong("roster.old_book", file=path)
+        raise wrong("roster.old_book", file=path)
     if data.startswith(_BOOK):
         try:
             return iter(rows_of_book(data))
-        except Unreadable as error:
-            raise _wrong("roster.book", file=path, detail=error.reason) from None
+        except Unreadable:
+            raise wrong("roster.book", file=path) from None
     return _from_csv(path, _decoded(path, data), heads)
 
 
@@ -49,7 +47,7 @@ def _decoded(path: Path, data: bytes) -> str:
             return data.decode(encoding).replace("\0", "")
         except UnicodeDecodeError:
             continue
-    raise _wrong("roster.encoding", file=path)
+    raise wrong("roster.encoding", file=path)
 
 
 def _from_csv(path: Path, text: str, heads: Collection[str]) -> Iterator[Row]:
@@ -60,7 +58,7 @@ def _from_csv(path: Path, text: str, heads: Collection[str]) -> Iterator[Row]:
             yield before + 1, row
             before = reader.line_num
     except csv.Error as error:
-        raise _wrong("roster.csv", file=path, line=reader.line_num, detail=error) from None
+        raise wrong("roster.csv", file=path, line=reader.line_num, detail=error) from None
 
 
 def _delimiter(text: str, heads: Collection[str]) -> str:
@@ -71,7 +69,3 @@ def _delimiter(text: str, heads: Collection[str]) -> str:
         return sum(part.strip('" ').lower() in heads for line in first for part in line.split(mark))
 
     return max(_DELIMITERS, key=found)
-
-
-def _wrong(key: str, **values: object) -> WrongCall:
-    return WrongCall([Bilingual(*(say(key, lang, **values) for lang in LANGS))])

@@ -89,7 +89,8 @@ def read_step(task: ToRead) -> WasRead:
     data = document_at(task.item.address) if task.item.address else load(task.item.input)
     if isinstance(data, Trouble):
         reading = Reading(None, None, SourceMap(), (ReaderFinding("SRC001", data.reason, data.values, None),))
-        return WasRead(None, Facts("", 0, "", "unreadable"), packed(reading), perf_counter() - start)
+        state: State = "absent" if data.reason == "not_there" else "unreadable"
+        return WasRead(None, Facts("", 0, "", state), packed(reading), perf_counter() - start)
     digest = sha256(data).hexdigest()
     key = sha256(f"{task.salt}\n{task.name}\n{digest}".encode("utf-8", "surrogatepass")).hexdigest()
     if key == task.known:

@@ -1,6 +1,7 @@
 """What a run judged again comes to, as JSON data and as counts that people read; its schema."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any, NamedTuple, get_args
 
 from disclosure_lint import __version__
@@ -32,7 +33,7 @@ def of_rules(found: Rechecked) -> dict[str, OfRule]:
     }
 
 
-def agencies(effects: "list[Effect] | tuple[Effect, ...]") -> int:
+def agencies(effects: Iterable[Effect]) -> int:
     """How many agencies findings are of; a document that names none counts as one."""
     return len({effect.agency or effect.path for effect in effects})
 

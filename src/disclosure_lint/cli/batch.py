@@ -52,7 +52,7 @@ _OF_DOCUMENTS = frozenset((
 @click.option("--published", metavar="DATE", type=Day(), help="check.published")
 @click.option("--today", metavar="DATE", type=Day(), help="check.today")
 @click.option("--level", type=Choice(LEVELS), help="check.level")
-@click.option("--exclude", metavar="GLOB", multiple=True, help="check.exclude")
+@click.option("--exclude", metavar="GLOB", multiple=True, help="batch.exclude")
 @configuration
 @common
 @click.pass_context
@@ -80,6 +80,8 @@ def batch(
         return _recheck(Path(root), _checking(**checking), stated or "text", context)
     if stated:
         raise click.UsageError(tell(context, "rejudged.only", name="--format", other="--recheck"), context)
+    if scheduler is not None and engine != "dask":
+        raise click.UsageError(tell(context, "rejudged.only", name="--scheduler", other="--engine dask"), context)
     if folder is None:
         complain(tell(context, "batch.no_output"), context)
         return WRONG

@@ -30,6 +30,8 @@ def summary(ended: Ended, folder: Path, lang: Lang) -> Iterator[str]:
         yield say("batch.no_documents", lang)
         return
     yield say("batch.end.documents", lang, count=totals.documents, parts=say("list", lang).join(parts))
+    if ended.absent:
+        yield say("batch.end.absent", lang, count=len(ended.absent), names=_named(ended.absent, lang))
     if not totals.assessed:
         yield say("batch.end.nothing", lang)
     elif totals.rules:
@@ -77,16 +79,18 @@ def _coverage(rows: Sequence[Sequence[Any]], lang: Lang) -> Iterator[str]:
     yield say("batch.end.states", lang, **counts)
     missing = [row["agency"] for row in expected if row["state"] == "missing"]
     if missing:
-        listed = say("list", lang).join(missing[:NAMED])
-        if len(missing) > NAMED:
-            listed = say("batch.end.more", lang, names=listed, count=len(missing))
-        yield say("batch.end.missing", lang, names=listed)
+        yield say("batch.end.missing", lang, names=_named(missing, lang))
     for row in [row for row in told if row["other_name"]][:NAMED]:
         values = {"path": row["path"], "agency": row["agency"], "other": row["other_name"]}
         yield say("batch.end.other_name", lang, **values)
     unlisted = sum(row["expected"] is False for row in told)
     if unlisted:
         yield say("batch.end.unlisted", lang, count=unlisted)
+
+
+def _named(names: Sequence[str], lang: Lang) -> str:
+    listed = say("list", lang).join(names[:NAMED])
+    return say("batch.end.more", lang, names=listed, count=len(names)) if len(names) > NAMED else listed
 
 
 def _profile(profile: Profile, lang: Lang) -> Iterator[str]:

@@ -32,6 +32,7 @@ EXAMPLES = 5
 
 def rejudged(run: Path, options: Options, whole: bool, stated: Format, context: click.Context) -> int:
     """Judge, tell, and give the exit code as that of a re-check. With `whole` rules that are left out go."""
+    from disclosure_lint.batch.ends import reason
     from disclosure_lint.batch.recheck import Call, rechecked
     from disclosure_lint.batch.told import as_json
 
@@ -55,7 +56,7 @@ def rejudged(run: Path, options: Options, whole: bool, stated: Format, context: 
         complain(tell(context, "batch.extra", name=error.name, extra="batch"), context)
         return WRONG
     except (OSError, ValueError, KeyError) as error:
-        complain(tell(context, "batch.no_run", folder=run, detail=str(error).partition("\n")[0]), context)
+        complain(tell(context, "batch.no_run", folder=run, detail=reason(error, language(context))), context)
         return WRONG
     for path, rule in found.broken:
         complain(tell(context, "log.broken", rule=rule, path=path), context)

@@ -34,6 +34,8 @@ class Careful:
         values, _, masks = found.vector
         try:
             verdicts = found.program.program.run_alone(assertion, values, masks, found.context)
+        except MemoryError:
+            raise
         except Exception:
             return trace()
         return [(verdict.at, verdict.truth) for verdict in verdicts]

@@ -104,6 +104,8 @@ def verdicts(result: Evaluation, wanted: frozenset[str]) -> list[Verdict]:
     values, unknown, masks = result.vector
     try:
         return program.run(values, unknown, masks, result.context)
+    except MemoryError:  # the process has no more: no fault of a rule
+        raise
     except Exception:  # whichever rule it was is found below; the others are evaluated alone
         found: list[Verdict] = []
     for number, (rule, _) in enumerate(result.program.checks):
@@ -111,6 +113,8 @@ def verdicts(result: Evaluation, wanted: frozenset[str]) -> list[Verdict]:
             continue
         try:
             alone = program.run_alone(number, values, masks, result.context)
+        except MemoryError:
+            raise
         except Exception:
             result.broken[rule.code] = trace()
         else:

@@ -220,6 +220,8 @@ class _Case:
         for group in speaker.groups():
             try:
                 found += speaker.findings(group)
+            except MemoryError:
+                raise
             except Exception:
                 evaluation.broken[group[0].rule.code] = trace()
                 evaluation.outcomes[group[0].rule.code] = "broken"

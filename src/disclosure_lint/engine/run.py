@@ -43,6 +43,8 @@ def check_report(
     for failure in evaluation.failures:
         try:
             found.append(judge.diagnose(evaluation, failure))
+        except MemoryError:
+            raise
         except Exception:  # an engine bug is never a finding
             evaluation.broken[failure.rule.code] = trace()
             evaluation.outcomes[failure.rule.code] = "broken"

@@ -59,6 +59,13 @@ BATCH: dict[str, tuple[str, str]] = {
         "上一年的报告（文件或目录），不另作检查；不指定时在所查文件中查找",
         "the reports of the year before, not checked themselves; by default looked up among the inputs",
     ),
+    "batch.exclude": (
+        "在目录和 s3:// 等地址中查找时排除的文件名、目录名或路径，可用 * 和 ?，可多次指定；清单点名的文件照查",
+        (
+            "names or paths to leave out of folders and addresses that are searched, with * and ?; may be repeated; "
+            "files that a list names stay"
+        ),
+    ),
     "batch.exit_codes": (
         "退出码与 check 相同；按 Ctrl-C 中断时为 130，被系统要求停止时为 143；磁盘满等原因没有做完时为 4",
         (
@@ -137,6 +144,10 @@ BATCH: dict[str, tuple[str, str]] = {
         "检查没有做完，做完的部分都已保存。接着做：\n  {command}",
         "The run is not finished; all that was done is kept. To go on:\n  {command}",
     ),
+    "system.missing": ("{path} 不存在", "there is no {path}"),
+    "system.denied": ("没有 {path} 的权限", "there is no permission for {path}"),
+    "system.file": ("路径中有一段是文件，不是目录", "a part of the path is a file, not a folder"),
+    "system.folder": ("{path} 是目录，不是文件", "{path} is a folder, not a file"),
     "batch.no_earlier": (
         "{folder} 不是一次做完的检查的结果目录：{detail}",
         "{folder} is not the folder of a finished run: {detail}",
@@ -166,7 +177,7 @@ BATCH: dict[str, tuple[str, str]] = {
     "batch.longest": ("最久：{path} {seconds} 秒", "longest: {path} {seconds} s"),
     "batch.stage_done": (
         "{stage}完成：{total} 份；最慢的是 {path}（{seconds} 秒）",
-        "{stage} done: {total} documents; the slowest was {path} ({seconds} s)",
+        "{stage} done: {total}; the slowest was {path} ({seconds} s)",
     ),
     # Words of the tables
     "batch.status.checked": ("已检查", "checked"),
@@ -189,8 +200,12 @@ BATCH: dict[str, tuple[str, str]] = {
     "column.other_name": ("文件或标题写的单位", "named in file or title"),
     "sheet.coverage": ("覆盖情况", "coverage"),
     # The summary
-    "batch.end.documents": ("共 {count} 份文件：{parts}。", "{count} documents: {parts}."),
+    "batch.end.documents": ("共 {count} 份文件：{parts}。", "Documents: {count} ({parts})."),
     "batch.end.part": ("{status} {count} 份", "{count} {status}"),
+    "batch.end.absent": (
+        "清单所列的文件中有 {count} 份不存在：{names}",
+        "Listed, but not there: {count} ({names})",
+    ),
     "batch.end.none": ("没有发现问题。", "Nothing was found."),
     "batch.end.findings": (
         "发现问题：错误 {error} 处、警告 {warning} 处、提示 {info} 处；有错误的报告 {faulty} 份。",
@@ -198,14 +213,14 @@ BATCH: dict[str, tuple[str, str]] = {
     ),
     "batch.end.extraction": (
         "读取提示 {count} 条：是读取文件时遇到的，不计入单位的问题。",
-        "{count} reading notes: trouble with reading documents, not held against the agencies.",
+        "Reading notes: {count}, trouble with reading documents, not held against the agencies.",
     ),
     "batch.end.excused": (
         "不计入：已豁免 {waived} 处，基线中已有 {known} 处。",
         "Not counted: {waived} waived, {known} known.",
     ),
-    "batch.end.most": ("最常见：", "Most frequent:"),
-    "batch.end.rule": ("  {rule} {title}：{count} 份报告", "  {rule} {title}: {count} reports"),
+    "batch.end.most": ("最常不符合的要求：", "Requirements most often not met, with the number of reports:"),
+    "batch.end.rule": ("  {rule} {title}：{count} 份报告", "  {rule} {title}: {count}"),
     "batch.end.coverage": (
         "{year} 年度，名录中 {agencies} 个单位，有报告的 {reported} 个。",
         "{year}: {agencies} agencies on the roster, {reported} of them reported.",
@@ -244,6 +259,7 @@ BATCH: dict[str, tuple[str, str]] = {
         "Results in {folder}: findings.xlsx to read, run.duckdb and *.parquet to query.",
     ),
     # Rosters
+    "roster.at": ("名录 {file} 第 {line} 行第 {column} 列：", "roster {file}, line {line}, column {column}: "),
     "roster.unreadable": ("名录 {file} 打不开：{detail}", "roster {file} cannot be opened: {detail}"),
     "roster.too_large": ("名录 {file} 超过 {limit} MB", "roster {file} has more than {limit} MB"),
     "roster.encoding": (
@@ -255,8 +271,8 @@ BATCH: dict[str, tuple[str, str]] = {
         "roster {file} is a workbook of the old kind (.xls): save it as .xlsx or CSV",
     ),
     "roster.book": (
-        "名录 {file} 不是完好的 .xlsx 工作簿，或者太大（{detail}），请另存为 CSV",
-        "roster {file} is a damaged workbook, or too large a one ({detail}): save it as CSV",
+        "名录 {file} 不是完好的 .xlsx 工作簿，或者太大，请另存为 CSV",
+        "roster {file} is a damaged workbook, or too large a one: save it as CSV",
     ),
     "roster.csv": ("名录 {file} 第 {line} 行不是 CSV：{detail}", "roster {file}, line {line}, is no CSV: {detail}"),
     "roster.empty": ("名录中没有单位", "there is no agency on the roster"),

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from disclosure_lint.api import WrongCall
+from disclosure_lint.batch.ends import wrong
 from disclosure_lint.batch.results import manifest
-from disclosure_lint.diagnostics import Bilingual
-from disclosure_lint.phrases import LANGS, say
 
 _FINDINGS = """
 WITH now AS (SELECT d.*, r.agency, r.year FROM read_parquet($now || '/diagnostics.parquet') d
@@ -56,8 +54,7 @@ def earlier(folder: Path) -> dict[str, Any]:
     try:
         return manifest.read(folder)
     except (OSError, ValueError) as error:
-        texts = (say("batch.no_earlier", lang, folder=folder, detail=error) for lang in LANGS)
-        raise WrongCall([Bilingual(*texts)]) from None
+        raise wrong("batch.no_earlier", folder=folder, detail=error) from None
 
 
 def changes(now: Path, was: Path) -> Iterator[tuple[Any, ...]]:
