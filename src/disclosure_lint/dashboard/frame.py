@@ -80,8 +80,13 @@ def _tidy(value: Any) -> Any:
 
 
 def percent(part: float | Fraction, of: float = 1) -> str:
-    """A share in per cent with one decimal; – where it is a share of nothing."""
-    return f"{float(part) / of * 100:.1f}%" if of else "–"
+    """A share in per cent with one decimal; – where it is a share of nothing. Some is never 0, not all never 100."""
+    if not of:
+        return "–"
+    share = float(part) / of * 100
+    if 0 < share < 0.05:
+        return "<0.1%"
+    return ">99.9%" if 99.95 <= share < 100 else f"{share:.1f}%"
 
 
 def shade(part: int, of: int, least: int) -> str:
