@@ -50,6 +50,7 @@ def many(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "list.txt": "clean/2024.yaml\n# 还没有交\n甲局.docx\n乙局.pdf\n",
         "roster.csv": "名称,层级\n甲局,厅\n甲局,部门\n,部门\n",
         "heads.csv": "名称,职务\n甲局,局长\n",
+        "codes.csv": "代码,层级\n001,部门\n",
         "agencies.csv": "名称,层级\n示例县城市管理局,部门\n甲局,部门\n",
     }
     for name, text in texts.items():

@@ -56,6 +56,11 @@ WRONG: dict[str, tuple[list[str], str, str]] = {
             "aliases, former, deadline, scope\n"
         ),
     ),
+    "a roster without names": (
+        ["clean", "-o", "run", "--roster", "codes.csv"],
+        "错误：名录 codes.csv 第 1 行第 1 列：缺少「名称」列：表头中要有单位名称\n",
+        'error: roster codes.csv, line 1, column 1: there is no column "name" among the heads of the columns\n',
+    ),
     "no such roster": (
         ["clean", "-o", "run", "--roster", "none.csv"],
         "错误：名录 none.csv 打不开：none.csv 不存在\n",

@@ -278,7 +278,10 @@ BATCH: dict[str, tuple[str, str]] = {
     "roster.empty": ("名录中没有单位", "there is no agency on the roster"),
     "roster.column": ("没有「{name}」这一列，可用：{known}", 'there is no column "{name}", only: {known}'),
     "roster.column_twice": ("「{name}」列出现了两次", 'column "{name}" stands twice'),
-    "roster.no_name_column": ("第一行缺少 name（名称）列", "the first line has no column name"),
+    "roster.no_name_column": (
+        "缺少「名称」列：表头中要有单位名称",
+        'there is no column "name" among the heads of the columns',
+    ),
     "roster.no_name": ("缺少单位名称", "the name of the agency is missing"),
     "roster.level": ("层级「{value}」不对，可用：{known}", 'there is no level "{value}", only: {known}'),
     "roster.scope": ("统计范围「{value}」不对，可用：{known}", 'there is no scope "{value}", only: {known}'),
