@@ -62,6 +62,26 @@ def test_searching_is_what_it_says(text: str, phrases: list[str], start: int) ->
     assert list(PhraseList(phrases).finditer(text)) == one_by_one(PhraseList(phrases), text)
 
 
+LISTS = st.lists(
+    st.sampled_from(["甲", "乙丙", "[甲丙]乙?", "丙{2}|丁甲", "(?P<a>乙+)丁", "甲.{0,3}丙", "丁$"]), max_size=6
+)
+
+
+@given(st.text("甲乙丙丁，", max_size=40), LISTS, st.lists(st.sampled_from(["甲乙", "丁", "丙丙"]), max_size=2))
+def test_a_list_that_was_searched_with_much_finds_the_same(text: str, patterns: list[str], literals: list[str]) -> None:
+    new, used = PhraseList(literals, patterns), PhraseList(literals, patterns)
+    used.mentions("戊" * 30_000)
+    for long in (text, text + "己" * 300 + text):
+        assert used.mentions(long) == new.mentions(long)
+        assert used.find(long, 2) == new.find(long, 2)
+        assert list(used.finditer(long)) == list(new.finditer(long))
+        assert list(used.groups(long)) == list(new.groups(long))
+
+
+def test_nothing_stands_inside_a_character() -> None:
+    assert list(PhraseList([], [r"甲|\B"]).groups("甲x乙")) == [((0, 1), {}), ((3, 3), {})]
+
+
 def one_by_one(phrases: PhraseList, text: str) -> list[tuple[int, int]]:
     found, at = [], 0
     while (hit := phrases.find(text, at)) is not None:

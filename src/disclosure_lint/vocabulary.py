@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from heapq import heapify, heappop, heappush
-from typing import Any, TypeAlias
+from typing import Any
 
+from disclosure_lint.encoded import Hit, encoded, first_hit, matches
 from disclosure_lint.literals import Needs, required
 
 MAX_PATTERN = 1000
@@ -18,15 +19,14 @@ MAX_PATTERN = 1000
 _FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
 _FOLDED = re.compile("[\uff01-\uff5e\u3000\xa0]")
 
-_MANY, _SHORT, _MUCH = 4, 200, 20_000
-"""How many patterns, over texts of how many characters, are searched as one once so many characters were gone over."""
+_MUCH = 20_000
+"""Characters that a list is searched in before it is worth preparing for more."""
+_MANY, _SHORT, _LARGE = 4, 200, 20_000
+"""How many patterns, over texts of how many characters, are then searched as one, unless RE2 makes more than so many
+steps of them: automata of so many states are slow to build."""
 _SENTENCE = 300
 """Characters up to which a text is one of many: while somebody types, all but one come again."""
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-Hit: TypeAlias = tuple[int, int]
-"""Start and end of an occurrence."""
 
 
 def fold(text: str) -> str:
@@ -119,27 +119,40 @@ class PhraseList:
 
     @cached_property
     def _any(self) -> Any:
-        """All patterns as one, over UTF-8: whether there is anything to look for is one pass over the text."""
-        return _compile("|".join(f"(?:{_unnamed(pattern.text)})" for pattern in self.patterns).encode())
+        """All patterns as one: whether there is anything to look for is one pass over the text."""
+        return any_of(self.patterns)
+
+    @cached_property
+    def _traces(self) -> re.Pattern[str] | None:
+        """Literals of which every occurrence holds one; None where there are none such."""
+        if not all(pattern.needs for pattern in self.patterns):
+            return None
+        needed = (literal for pattern in self.patterns for literal in pattern.needs[0])
+        return re.compile("|".join(map(re.escape, dict.fromkeys((*self.literals, *needed)))))
+
+    def _may_occur(self, text: str) -> bool:
+        """Whether it is worth looking for anything in a folded text."""
+        if self._searched <= _MUCH:
+            self._searched += len(text)
+            return True
+        return self._traces is None or self._traces.search(text) is not None
 
     def _live(self, text: str) -> list[Any]:
-        """The patterns that may match a folded text. A list that much text was searched with is compiled as one."""
-        if len(self.patterns) >= _MANY and len(text) >= _SHORT:
-            self._searched += len(text)
-            if self._searched > _MUCH and self._any.search(_encoded(text)) is None:
-                return []
+        """The patterns that may match a folded text."""
+        many = len(self.patterns) >= _MANY and len(text) >= _SHORT and self._searched > _MUCH
+        if many and self._any is not None and self._any.search(encoded(text)) is None:
+            return []
         return [pattern.compiled for pattern in self.patterns if pattern.may_match(text)]
 
     def mentions(self, text: str) -> bool:
         """Whether any phrase occurs in a text."""
         text = fold(text)
+        if not self._may_occur(text):
+            return False
         for literal in self.literals:
             if literal in text:
                 return True
-        for pattern in self._live(text) if self.patterns else ():
-            if pattern.search(_encoded(text)) is not None:  # of bytes: nothing to count where it stands
-                return True
-        return False
+        return any(pattern.search(encoded(text)) for pattern in (self._live(text) if self.patterns else ()))
 
     def without(self, text: str) -> str:
         """The text without the phrases."""
@@ -152,13 +165,15 @@ class PhraseList:
     def find(self, text: str, start: int = 0) -> Hit | None:
         """The first occurrence at or after `start`, the longest of those that begin there."""
         text, best = fold(text), None
+        if not self._may_occur(text):
+            return None
         for literal in self.literals:
             at = text.find(literal, start, best[0] + len(literal) if best else len(text))
             if at >= 0:
                 best = _first(best, (at, at + len(literal)))
         for pattern in self._live(text) if self.patterns else ():
-            match = pattern.search(encodable(text), start)
-            best = _first(best, match.span()) if match else best
+            hit = first_hit(pattern, text, start)
+            best = _first(best, hit) if hit else best
         return best
 
     def finditer(self, text: str) -> Iterator[Hit]:
@@ -188,17 +203,19 @@ class PhraseList:
         """
         text = fold(text)
         found = [
-            (match.span(), {key: value or "" for key, value in match.groupdict().items()})
-            for pattern in self._live(text)
-            for match in pattern.finditer(encodable(text))
+            (hit, {key: (value or b"").decode() for key, value in match.groupdict().items()})
+            for pattern in (self._live(text) if self._may_occur(text) else ())
+            for hit, match in matches(pattern, text)
         ]
         return iter(sorted(found, key=lambda item: _order(item[0])))
 
     def _searches(self, text: str) -> list[Callable[[int], Hit | None]]:
         text = fold(text)
+        if not self._may_occur(text):
+            return []
         searches = [_literal_search(text, literal) for literal in self.literals if literal in text]
         live = self._live(text) if self.patterns else ()
-        return [*searches, *(_pattern_search(encodable(text), pattern) for pattern in live)]
+        return [*searches, *(_pattern_search(text, pattern) for pattern in live)]
 
 
 _NOTHING = PhraseList(())
@@ -277,10 +294,10 @@ def _literal_search(text: str, literal: str) -> Callable[[int], Hit | None]:
 
 
 def _pattern_search(text: str, pattern: Any) -> Callable[[int], Hit | None]:
-    matches = pattern.finditer(text)
+    hits = (hit for hit, _ in matches(pattern, text))
 
     def search(start: int) -> Hit | None:
-        return next((match.span() for match in matches if match.start() >= start), None)
+        return next((hit for hit in hits if hit[0] >= start), None)
 
     return search
 
@@ -293,20 +310,13 @@ def _folded_pattern(pattern: str) -> str:
     return pattern
 
 
-@lru_cache(maxsize=64)
-def encodable(text: str) -> str:
-    """The text without lone surrogates, which JSON can smuggle in and RE2 cannot read."""
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
-
-
-@lru_cache(maxsize=64)
-def _encoded(text: str) -> bytes:
-    return encodable(text).encode()
-
-
-def _unnamed(pattern: str) -> str:
-    """The pattern without the names of its groups, which may be the same in several."""
-    return _GROUP_NAME.sub("(", pattern)
+def any_of(patterns: Iterable[Pattern]) -> Any:
+    """Patterns as one, for UTF-8, without the names of their groups; None where it is too large to be of use."""
+    try:
+        whole = _compile("|".join(f"(?:{_GROUP_NAME.sub('(?:', pattern.text)})" for pattern in patterns).encode())
+    except BadVocabulary:
+        return None
+    return whole if whole.programsize <= _LARGE else None
 
 
 def _compile(pattern: str | bytes) -> Any:

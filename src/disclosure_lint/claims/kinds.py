@@ -6,13 +6,16 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from disclosure_lint.diagnostics import Bilingual
+from disclosure_lint.encoded import encoded
 from disclosure_lint.literals import Needs
-from disclosure_lint.vocabulary import Pattern, PhraseList, encodable, needs_of, phrases_of
+from disclosure_lint.vocabulary import Pattern, PhraseList, any_of, needs_of, phrases_of
 
 FIGURE = "#"
 """What stands for the figure in the text that phrases are matched against."""
 _KEPT = 10_000
 """How many windows are remembered: those of a report of some megabytes."""
+_MANY = 200
+"""Windows after which it is worth making one pattern of all phrases."""
 
 
 class Phrase(NamedTuple):
@@ -55,6 +58,7 @@ class ClaimKinds:
         self.all = tuple(kinds)
         self.by_key = {kind.key: kind for kind in kinds}
         every = {*measures, *(measure for kind in kinds for measure in kind.measures)}
+        self._asked = 0
         self._known: dict[str, tuple[ClaimKind, int] | None] = {}
         self.measures = tuple(sorted(every, key=lambda measure: (-len(measure), measure)))
 
@@ -114,16 +118,27 @@ class ClaimKinds:
                 found.setdefault(literal, []).append(number)
         return found
 
+    @cached_property
+    def _any(self) -> Any:
+        """The phrases of all kinds as one pattern, None if too large: where the first of them begins."""
+        return any_of([pattern for _, pattern in self._finders])
+
     def _find(self, window: str) -> tuple[ClaimKind, int] | None:
-        best = None
+        data, best = encoded(window), None
+        self._asked += 1
+        prepared = self._asked > _MANY and self._any is not None
+        first = self._any.search(data) if prepared else None
+        if prepared and first is None:
+            return None
         near = {number for literal, numbers in self._by_literal.items() if literal in window for number in numbers}
         for number in sorted(near):
             kind, pattern = self._finders[number]
-            if pattern.may_match(window):
-                match = pattern.compiled.search(encodable(window))
-                if match and (best is None or match.start() < best[1]):
-                    best = kind, match.start()
-        return best
+            match = pattern.compiled.search(data) if pattern.may_match(window) else None
+            if match and (best is None or match.start() < best[1]):
+                best = kind, match.start()
+            if best and first and best[1] == first.start():
+                break
+        return best and (best[0], len(data[: best[1]].decode()))
 
 
 NO_CLAIMS = ClaimKinds(())

@@ -1,7 +1,7 @@
 """Numbers in running text: Arabic and Chinese numerals, separators, 万 and 亿, and how exact they are."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,12 +17,11 @@ _SCALE = re.compile(r"\s?([百千]?[万亿]{1,2}|[百千])")
 _DIGITS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 _GREAT = {"万": 10_000, "亿": 100_000_000}
+_ONE, _EXACT = Decimal(1), Decimal(0)
 
 
 MAX_TEXT = 40_000
 """Characters of a text that figures are read from: no section of a report is nearly that long."""
-_TAIL = 60
-"""Characters after a number in which all stands that belongs to it: its scale, 余, its measure word."""
 
 
 class Figure(NamedTuple):
@@ -88,47 +87,38 @@ def figures(text: str, measures: tuple[str, ...], words: Words) -> tuple[Figure,
     return _figures(text[:MAX_TEXT], measures, words["about_before"].literals, words["about_after"].literals)
 
 
+class _Around(NamedTuple):
+    """What may stand around a number: 约 before it; 余 after it and measure words, by their first characters."""
+
+    about: tuple[str, ...]
+    more: dict[str, list[str]]
+    measures: dict[str, list[str]]
+
+
 @lru_cache(maxsize=16)
 def _figures(
     text: str, measures: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]
 ) -> tuple[Figure, ...]:
+    around = _Around(before, _by_first(after), _by_first(measures))
     found, at = [], 0
     while match := _NUMBER.search(text, at):
-        figure = _figure(text, match, measures, (before, after))
+        figure = _figure(text, match, around)
         if figure is not None:
             found.append(figure)
         at = max(match.end(), figure.end if figure else 0)
     return tuple(found)
 
 
-def _figure(
-    text: str, match: re.Match[str], measures: tuple[str, ...], about: tuple[tuple[str, ...], tuple[str, ...]]
-) -> Figure | None:
-    lead = text[max(match.start() - 4, 0) : match.start()].rstrip()
-    tail = text[match.end() : match.end() + _TAIL]
-    found = _read(lead, match["arabic"], match["chinese"], tail, measures, about)
-    return found and found._replace(start=match.start(), end=match.start() + found.end)
-
-
-@lru_cache(maxsize=8192)
-def _read(
-    lead: str,
-    arabic: str | None,
-    chinese: str | None,
-    tail: str,
-    measures: tuple[str, ...],
-    about: tuple[tuple[str, ...], tuple[str, ...]],
-) -> Figure | None:
-    """The figure that a number makes with what stands around it; its end counts from its own beginning."""
-    value = Decimal(arabic.replace(",", "")) if arabic else numeral(chinese or "")
+def _figure(text: str, match: re.Match[str], around: _Around) -> Figure | None:
+    """The figure that a number makes with what stands around it."""
+    written, arabic, end = match[0], match["arabic"], match.end()
+    value = Decimal(written.replace(",", "")) if arabic else numeral(written)
     if value is None:
         return None
-    unit = Decimal(1).scaleb(min(int(value.as_tuple().exponent), 0))
-    written = arabic or chinese or ""
-    text = written + tail
-    vague, scaled, end = lead.endswith(about[0]), False, len(written)
+    unit = Decimal(1).scaleb(-len(written.partition(".")[2])) if "." in written else _ONE
+    vague, scaled = text[max(match.start() - 4, 0) : match.start()].rstrip().endswith(around.about), False
     for _ in range(3):  # 10余万, 1.6万余
-        after, scale = end + len(_beginning(text, end, about[1])), _SCALE.match(text, end)
+        after, scale = end + len(_beginning(text, end, around.more)), _SCALE.match(text, end)
         if after > end:
             vague, end = True, after
         elif scale and arabic and not scaled:
@@ -136,15 +126,17 @@ def _read(
             value, unit, end, scaled = value * factor, unit * factor, scale.end(), True
         else:
             break
-    end = end + 1 if text[end : end + 1] == " " else end
-    if text[end : end + 1] in ("%", "‰"):
+    end += text.startswith(" ", end)
+    if text.startswith(("%", "‰"), end):
         return None
-    measure = _beginning(text, end, measures)
+    measure = _beginning(text, end, around.measures)
     end += len(measure)
-    vague = vague or (bool(measure) and len(_beginning(text, end, about[1])) > 1)  # 50件左右, but not 3件多数
+    vague = vague or (bool(measure) and len(_beginning(text, end, around.more)) > 1)  # 50件左右, but not 3件多数
     rounded = scaled or (not arabic and written[-1] in _GREAT)
+    if not vague and not rounded:
+        return Figure(value, _EXACT, match.start(), end, measure)
     step = max(unit, _trailing(value)) if vague else unit if arabic else _trailing(value)
-    return Figure(value, step if vague or rounded else Decimal(0), 0, end, measure)
+    return Figure(value, step, match.start(), end, measure)
 
 
 def _factor(scale: str) -> int:
@@ -160,15 +152,14 @@ def _trailing(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(int(exponent))
 
 
-def _beginning(text: str, start: int, phrases: tuple[str, ...]) -> str:
+def _beginning(text: str, start: int, phrases: Mapping[str, Sequence[str]]) -> str:
     """The first of the phrases that stands at `start`, '' where none does."""
-    for phrase in _by_first(phrases).get(text[start : start + 1], ()):
+    for phrase in phrases.get(text[start : start + 1], ()):
         if text.startswith(phrase, start):
             return phrase
     return ""
 
 
-@lru_cache(maxsize=16)
 def _by_first(phrases: tuple[str, ...]) -> dict[str, list[str]]:
     """Phrases by their first characters."""
     found: dict[str, list[str]] = {}

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeAlias
 
-from disclosure_lint.vocabulary import Hit, Vocabulary, fold
+from disclosure_lint.encoded import Hit
+from disclosure_lint.vocabulary import Vocabulary, fold
 
 Numbers: TypeAlias = tuple[Hit, ...]
 """Where numbers stand in a text, from left to right."""
