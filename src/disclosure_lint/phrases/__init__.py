@@ -14,6 +14,7 @@ from disclosure_lint.phrases.fixes import FIXES
 from disclosure_lint.phrases.help import HELP
 from disclosure_lint.phrases.notices import NOTICES
 from disclosure_lint.phrases.outputs import OUTPUTS
+from disclosure_lint.phrases.rankings import RANKINGS
 from disclosure_lint.phrases.rejudging import REJUDGING
 from disclosure_lint.phrases.repositories import REPOSITORIES
 from disclosure_lint.phrases.tool import REPORTED
@@ -36,6 +37,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **REPOSITORIES,
     **EDITORS,
     **DASHBOARD,
+    **RANKINGS,
     **NOTICES,
 }
 """Key → Chinese, English. Both have the same placeholders."""
