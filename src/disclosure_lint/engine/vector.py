@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import compress
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
@@ -75,10 +76,8 @@ def _read_filled(facts: Facts, forms: Forms) -> _Read | None:
     if not filled or not cells:
         return None
     values, masks = filled.values(map(_VALUE, cells)), filled.masks.copy()
-    if any(map(_TRAITS, cells)):
-        for at, cell in zip(filled.places, cells, strict=True):
-            if cell.traits:
-                _mark(values, masks, at, cell, facts, forms)
+    for at, cell in compress(zip(filled.places, cells, strict=True), map(_TRAITS, cells)):
+        _mark(values, masks, at, cell, facts, forms)
     return values, masks
 
 
