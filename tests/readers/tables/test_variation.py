@@ -4,7 +4,7 @@ import random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from disclosure_lint.readers.document import Document, Picture
@@ -236,6 +236,7 @@ def as_text(layouts: Any, form: Any, tables: Any) -> Any:
 @pytest.mark.parametrize("medium", [as_grid, as_text])
 @pytest.mark.parametrize("damage", [dropped, split, scrambled, repeated])
 @settings(max_examples=12)
+@example(seed=214376)  # the heads of table four but one unreadable, the readable one over two lines
 @given(seed=st.integers(0, 10**6))
 def test_no_cell_is_wrong_without_a_word(layouts: Any, edition: str, medium: Any, damage: Any, seed: int) -> None:
     """Whatever is damaged: a cell is right, or refused. A zero that was dropped may be read as the blank that it is."""

@@ -125,7 +125,8 @@ def _is_group(label: Label, table: str) -> bool:
 
 def _listed(labels: list[Label], table: str, lexicon: Lexicon) -> list[Slot]:
     """By order: the columns in the order of their labels, members of a group where the group stands."""
-    rows = [label.keys(table, "row")[0] for label in labels if _is_row(label, table)]
+    found = (label.keys(table, "row")[0] for label in labels if _is_row(label, table))
+    rows = list(dict.fromkeys(found))  # a label over two lines of the head is one
     columns = [label for label in labels if not _is_group(label, table) and not _is_row(label, table)]
     ordered = _in_groups(labels, columns, table, lexicon)
     slots = [Slot(-1, -1, label.text, label.span, next(iter(label.keys(table, "column")), None)) for label in ordered]
