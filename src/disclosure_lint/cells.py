@@ -5,6 +5,8 @@ A pointer is dotted text: `requests.refused.state_secret.total` (a cell), `reque
 JSON. Row keys may hold dots, table and column keys never do.
 """
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 PRIOR = "prior."
@@ -48,3 +50,11 @@ class CellPath(NamedTuple):
 def section(number: int, part: str = "") -> str:
     """The pointer of a section, or of its `title` or `text`."""
     return f"sections.{number}.{part}" if part else f"sections.{number}"
+
+
+def section_pointers(numbers: Iterable[int]) -> Iterator[str]:
+    """The pointers of sections by their numbers, in the order of a report: one that stands again is `sections.5#2`."""
+    seen: Counter[int] = Counter()
+    for number in numbers:
+        seen[number] += 1
+        yield section(number) + (f"#{seen[number]}" if seen[number] > 1 else "")

@@ -68,7 +68,8 @@ def required(scheme: str) -> None:
 def _opened(address: str) -> tuple[Any, str]:
     from fsspec.core import url_to_fs  # for runs over addresses alone
 
-    return url_to_fs(address, **_OPTIONS.get(scheme_of(address), {}))  # type: ignore[no-any-return]
+    found: tuple[Any, str] = url_to_fs(address, **_OPTIONS.get(scheme_of(address), {}))
+    return found
 
 
 def listed_at(address: str) -> list[str] | None:

@@ -110,8 +110,9 @@ class Cluster:
         """What is back, once there is something."""
         there = asked = monotonic()
         while True:
-            if found := done.next_batch(block=False):
-                return found  # type: ignore[no-any-return]
+            found: list[Any] = done.next_batch(block=False)
+            if found:
+                return found
             sleep(_PAUSE)
             if monotonic() - asked > 1:
                 asked = monotonic()

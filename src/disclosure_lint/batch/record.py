@@ -2,18 +2,17 @@
 masked.
 """
 
-from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from disclosure_lint.cells import CellPath
+from disclosure_lint.cells import CellPath, section_pointers
 from disclosure_lint.columnar.figures import Figures
 from disclosure_lint.diagnostics import CheckedReport
 from disclosure_lint.forms import Forms
 from disclosure_lint.outputs.exact_json import compact
 from disclosure_lint.prose.concealment import Concealment
-from disclosure_lint.report import Cell, Report, Section, Trait
+from disclosure_lint.report import Cell, Report, Trait
 from disclosure_lint.similarity import Paragraph as Wording
 from disclosure_lint.waivers import Waiver
 
@@ -213,21 +212,13 @@ def paragraphs_of(report: Report, hidden: Concealment) -> tuple[Paragraph, ...]:
     """The paragraphs of the preamble (section 0) and of the six sections."""
     found: list[Paragraph] = []
     texts: list[tuple[str, int, str]] = [("preamble", 0, report.preamble or "")]
-    texts += [(pointer, section.number, section.text) for pointer, section in pointed(report.sections)]
+    pointers = section_pointers(section.number for section in report.sections)
+    texts += [(at, each.number, each.text) for at, each in zip(pointers, report.sections, strict=True)]
     for pointer, number, text in texts:
         for ordinal, (before, line) in enumerate(_spread(text)[0], 1):
             shown = hidden.conceal(line)
             found.append(Paragraph(pointer, number, ordinal, digest(shown), shown, before))
     return tuple(found)
-
-
-def pointed(sections: Iterable[Section]) -> Iterator[tuple[str, Section]]:
-    """Sections with the pointers that paragraphs have them by: one that stands again is `sections.5#2`."""
-    seen: dict[int, int] = {}
-    for section in sections:
-        seen[section.number] = seen.get(section.number, 0) + 1
-        again = f"#{seen[section.number]}" if seen[section.number] > 1 else ""
-        yield f"sections.{section.number}{again}", section
 
 
 def digest(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from disclosure_lint.cells import section_pointers
 from disclosure_lint.columnar.columns import ABSENT, AMOUNT_SCALE, Integers, States, scales
 from disclosure_lint.forms import Forms
 from disclosure_lint.readers.numbers import read_cell
@@ -88,11 +89,9 @@ class Restored:
         if parts is None:
             return {}
         found = self._paragraphs.of(number)
-        sections, seen = [], dict[int, int]()
-        for section, title, tail in parts["sections"]:
-            seen[section] = seen.get(section, 0) + 1
-            again = f"#{seen[section]}" if seen[section] > 1 else ""
-            sections.append(Section(section, title, found.get(f"sections.{section}{again}", "") + tail))
+        pointers = section_pointers(section for section, _, _ in parts["sections"])
+        told = zip(parts["sections"], pointers, strict=True)
+        sections = [Section(section, title, found.get(at, "") + tail) for (section, title, tail), at in told]
         preamble = found.get("preamble", "") + parts["preamble"] if "preamble" in parts else None
         return {
             "sections": tuple(sections),

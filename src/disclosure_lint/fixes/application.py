@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from disclosure_lint.cells import section_pointers
 from disclosure_lint.diagnostics import Bilingual, CheckedReport, Diagnostic, Edit, Fix, Location
 from disclosure_lint.report import Cell, Report
 
@@ -129,10 +130,8 @@ def _values(report: Report) -> dict[str, object]:
     values |= {"signed.agency": report.signed.agency, "signed.date": report.signed.date}
     values |= {"source.url": report.url, "source.retrieved": report.retrieved}
     values |= {"source.not_captured": report.not_captured, "sections": [section.number for section in report.sections]}
-    seen: dict[int, int] = {}
-    for section in report.sections:
-        count = seen[section.number] = seen.get(section.number, 0) + 1
-        pointer = f"sections.{section.number}" + (f"#{count}" if count > 1 else "")
+    pointers = section_pointers(section.number for section in report.sections)
+    for section, pointer in zip(report.sections, pointers, strict=True):
         values |= {f"{pointer}.title": section.title, f"{pointer}.text": section.text}
     for table, rows in report.tables.items():
         for row, cells in rows.items():

@@ -1,11 +1,10 @@
 """From a document to a report: title, introduction, sections, tables, signature. Shared by all formats, knows none."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from disclosure_lint.cells import section as section_pointer
+from disclosure_lint.cells import section_pointers
 from disclosure_lint.forms import Forms
 from disclosure_lint.readers.blocks import Texts, texts_of
 from disclosure_lint.readers.document import Document, Metadata, Picture
@@ -189,12 +188,7 @@ def _elsewhere(found: _Found, document: Document, forms: Forms) -> frozenset[str
 
 def _sections(parts: list[Part], places: _Places) -> tuple[Section, ...]:
     made: list[Section] = []
-    seen: Counter[int] = Counter()
-    for part in parts:
-        pointer = section_pointer(part.number)
-        seen[part.number] += 1
-        if seen[part.number] > 1:
-            pointer += f"#{seen[part.number]}"
+    for part, pointer in zip(parts, section_pointers(part.number for part in parts), strict=True):
         places.span(pointer, part.title, *part.lines)
         title = places.text(f"{pointer}.title", part.title)
         text = places.text(f"{pointer}.text", joined(part.lines)) or ""

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
 
+from disclosure_lint.cells import section_pointers
 from disclosure_lint.prose.concealment import Concealment
 from disclosure_lint.prose.copying import BREAK, wording
 from disclosure_lint.report import Report
@@ -87,12 +88,10 @@ def names_of(agency: str | None, vocabulary: Vocabulary) -> list[str]:
 
 
 def _split(report: Report) -> Iterator[tuple[str, int, str]]:
-    times: dict[int, int] = {}
     left = _MOST_PARAGRAPHS
-    for section in report.sections:
-        times[section.number] = times.get(section.number, 0) + 1
-        again = f"#{times[section.number]}" if times[section.number] > 1 else ""
+    pointers = section_pointers(section.number for section in report.sections)
+    for section, pointer in zip(report.sections, pointers, strict=True):
         lines = (line.strip() for line in section.text.splitlines())
         for ordinal, line in enumerate(islice(filter(None, lines), left), 1):
             left -= 1
-            yield f"sections.{section.number}{again}", ordinal, line
+            yield pointer, ordinal, line

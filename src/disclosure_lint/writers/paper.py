@@ -1,11 +1,10 @@
 """The official form filled in, as blocks in order; DOCX, HTML and XLSX are three ways to print it."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from disclosure_lint.cells import section as section_pointer
+from disclosure_lint.cells import section_pointers
 from disclosure_lint.forms import Form, Forms
 from disclosure_lint.report import Report, Section
 from disclosure_lint.writers.comments import Comments
@@ -94,10 +93,8 @@ def _blocks(report: Report, form: Form, forms: Forms) -> Iterator[Block]:
     yield from _texts(report.preamble, "preamble")
     filled = [key for key, rows in report.tables.items() if any(rows.values())]
     open_tables = {key: form.tables[key].section if key in form.tables else 0 for key in filled}
-    seen: Counter[int] = Counter()
-    for section in report.sections:
-        seen[section.number] += 1
-        pointer = section_pointer(section.number) + (f"#{seen[section.number]}" if seen[section.number] > 1 else "")
+    pointers = section_pointers(section.number for section in report.sections)
+    for section, pointer in zip(report.sections, pointers, strict=True):
         yield Heading(_heading(section, form), f"{pointer}.title")
         yield from _texts(section.text, f"{pointer}.text")
         for key in [key for key, number in open_tables.items() if number == section.number]:

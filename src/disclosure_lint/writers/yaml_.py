@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from disclosure_lint.cells import section as section_pointer
+from disclosure_lint.cells import section_pointers
 from disclosure_lint.forms import Forms
 from disclosure_lint.nodes.core_schema import resolve
 from disclosure_lint.report import Report
@@ -70,11 +70,8 @@ class _Writer:
             yield f"{indent}{key}: {text}{self._beside(pointer)}"
 
     def _sections(self, sections: list[dict[str, Any]]) -> Iterator[str]:
-        seen: dict[int, int] = {}
-        for section in sections:
-            number = section["number"]
-            seen[number] = seen.get(number, 0) + 1
-            pointer = section_pointer(number) + (f"#{seen[number]}" if seen[number] > 1 else "")
+        pointers = section_pointers(section["number"] for section in sections)
+        for section, pointer in zip(sections, pointers, strict=True):
             yield from self._above(pointer, "  ")
             for at, (key, value) in enumerate(section.items()):
                 lines = list(self._field(key, f"{pointer}.{key}", value, "    "))
