@@ -25,15 +25,16 @@ _OF_THE_DAY = frozenset(("today", "今天", *(name for row in OF_PERSONS for nam
 _OF_PRIOR = frozenset(("prior", "上年", "copied_cells", "find_growth", "growth_agrees"))
 """Names and builtins that make them look at last year's report."""
 LISTS = frozenset((
-    "about_after", "about_before", "all_answered", "card_number", "claim_among", "claim_channel", "claim_joined",
-    "claim_no_year", "claim_other_year", "claim_own", "claim_part", "claim_this_year", "claim_unit", "claim_whole",
-    "contact_line", "enumerator", "fee_amount", "fee_billed", "fee_collected", "fee_count", "fee_foreign", "fee_list",
-    "fee_none", "fee_notice", "fee_other_year", "fee_partial_list", "fee_received", "fee_unpaid", "fees", "growth",
-    "growth_base", "identity_regions", "measures", "measures_intro", "not_identity", "office_suffixes", "open_list",
-    "parts_closing", "parts_number", "parts_opening", "period", "person_mobile", "prior_reference", "problem_filler",
-    "problem_inline", "problem_intro", "pronouns", "share", "share_of", "shortcomings", "sum_closing", "sum_mark",
-    "sum_open", "sum_opening", "sum_unfinished", "title_boilerplate", "year", "year_announced", "year_exempt",
-    "year_first", "year_future", "year_opening", "year_own",
+    "about_after", "about_before", "all_answered", "card_number", "city_ends", "claim_among", "claim_channel",
+    "claim_joined", "claim_no_year", "claim_other_year", "claim_own", "claim_part", "claim_this_year", "claim_unit",
+    "claim_whole", "contact_line", "enumerator", "fee_amount", "fee_billed", "fee_collected", "fee_count",
+    "fee_foreign", "fee_list", "fee_none", "fee_notice", "fee_other_year", "fee_partial_list", "fee_received",
+    "fee_unpaid", "fees", "growth", "growth_base", "identity_regions", "measures", "measures_intro", "not_identity",
+    "office_suffixes", "open_list", "parts_closing", "parts_number", "parts_opening", "period", "person_mobile",
+    "prior_reference", "problem_filler", "problem_inline", "problem_intro", "pronouns", "region_of_city", "share",
+    "share_of", "shortcomings", "sum_closing", "sum_mark", "sum_open", "sum_opening", "sum_unfinished",
+    "title_boilerplate", "year", "year_announced", "year_exempt", "year_first", "year_future", "year_opening",
+    "year_own",
 ))  # fmt: skip
 """Word lists that builtins read without being told to."""
 PARAMETERS = ("deadlines", "overview_aspects", "prior_problems")

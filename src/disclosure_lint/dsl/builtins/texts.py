@@ -1,6 +1,5 @@
 """Builtins about texts: phrases in them, names of agencies."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -65,25 +64,25 @@ def _is_subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
     return all(character in rest for character in short)
 
 
-_REGION = "省市州盟"
-_LOWER_REGION = re.compile("[^省市州盟县区旗镇乡]+[县区旗镇乡]")
-
-
 def _same_agency(context: Context, left: str, right: str) -> bool:
     """The same name, one the other's office, a part of the other, or its abbreviation (characters in order): not the
     agency of the city for that of one of its counties.
     """
     short, long = sorted((_core(context, left), _core(context, right)), key=len)
-    return not short or (_is_subsequence(short, long) and not _is_of_region_above(short, long))
+    return not short or (_is_subsequence(short, long) and not _is_of_region_above(context, short, long))
 
 
-def _is_of_region_above(short: str, long: str) -> bool:
+def _is_of_region_above(context: Context, short: str, long: str) -> bool:
     """Whether two names differ by the county or township alone that one of them has after the city of both."""
     start = next((at for at, (one, other) in enumerate(zip(short, long, strict=False)) if one != other), len(short))
-    while start and short[start - 1] not in _REGION:
+    cities = context.vocabulary.phrases("city_ends").literals
+    while start and not short[:start].endswith(cities):
         start -= 1
     own = short[start:]
-    return bool(start and own) and long.endswith(own) and bool(_LOWER_REGION.fullmatch(long[start : -len(own)]))
+    if not (start and own and long.endswith(own)):
+        return False
+    between = long[start : -len(own)]
+    return context.vocabulary.phrases("region_of_city").find(between) == (0, len(between))
 
 
 def is_office_of(vocabulary: Vocabulary, office: str, agency: str) -> bool:
