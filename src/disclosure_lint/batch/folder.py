@@ -1,6 +1,7 @@
 """The folder of a run: whether one may be begun or gone on with there."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -8,6 +9,9 @@ from disclosure_lint.batch.addresses import is_address, public
 from disclosure_lint.batch.ends import wrong
 from disclosure_lint.batch.ledger import NAME, Ledger, NoLedger, OtherVersion
 from disclosure_lint.batch.options import BatchOptions
+
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
+"""How an address begins that was taken for a path."""
 
 
 @contextmanager
@@ -35,6 +39,8 @@ def opened(options: BatchOptions) -> Iterator[Ledger]:
 
 def _opened(options: BatchOptions) -> Ledger:
     folder = options.folder
+    if _ELSEWHERE.match(str(folder)):
+        raise wrong("batch.output_elsewhere")
     begun = (folder / NAME).exists()
     if begun and not options.resume:
         raise wrong("batch.begun", folder=folder)

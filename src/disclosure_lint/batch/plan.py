@@ -1,13 +1,14 @@
 """What a run is over: a folder, a list or an address to documents by name, in one order. Reads no document."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from disclosure_lint import api
 from disclosure_lint.api import Options
-from disclosure_lint.batch.addresses import is_address, listed_at, public, required, scheme_of, text_at, why
+from disclosure_lint.batch.addresses import WEB, is_address, listed_at, public, required, scheme_of, text_at, why
 from disclosure_lint.batch.ends import wrong
 from disclosure_lint.inputs import Input, MissingPaths, Trouble, discover, left_out
 
@@ -43,18 +44,34 @@ def plan(root: str, exclude: tuple[str, ...], options: Options, kept_in: Path) -
     elif Path(root).is_dir():
         found = _in_folder(root, exclude, options)
     elif Path(root).is_file():
-        found = _in_list(_lines(Path(root).read_bytes()[:LONGEST_LIST]), Path(root).parent, exclude, options)
+        with Path(root).open("rb") as file:
+            data = file.read(LONGEST_LIST + 1)
+        found = _in_list(_lines(root, data), Path(root).parent, exclude, options)
     else:
         raise MissingPaths([root])
     items = list(found)
     _installed(item.address for item in items if item.address)
     once: dict[str, Item] = {}
     own = Path(os.path.realpath(kept_in))
-    for item in items:
+    for item in _told_apart(items):
         path = item.input.path
         if path is None or not Path(os.path.realpath(path)).is_relative_to(own):
             once.setdefault(item.name, item)
     return [once[name] for name in sorted(once)]
+
+
+def _told_apart(items: list[Item]) -> Iterator[Item]:
+    """The documents; addresses that are told alike, since they differ in what must not be told alone, are numbered."""
+    known: dict[str, dict[str, None]] = {}
+    for item in items:
+        alike = known.setdefault(item.name, {})
+        if item.address and item.address not in alike:
+            alike[item.address] = None
+            if len(alike) > 1:
+                item = Item(item.input._replace(name=f"{item.name} ({len(alike)})"), item.address)
+            yield item
+        elif not item.address:
+            yield item
 
 
 def _installed(addresses: Iterable[str]) -> None:
@@ -109,20 +126,26 @@ def _at_address(root: str, exclude: tuple[str, ...]) -> Iterator[Item]:
                 if not left_out(name, exclude):
                     yield _addressed(f"{root.rstrip('/')}/{name}", name, named=False)
             return
-        data = text_at(root, LONGEST_LIST)
+        data = text_at(root, LONGEST_LIST + 1)
     except ImportError:
         raise
     except Exception as error:  # noqa: BLE001  each file system has exceptions of its own
         raise wrong("batch.no_root", root=public(root), detail=why(error, root)) from None
-    for line in _lines(data):
-        yield _addressed(line if is_address(line) else f"{root.rpartition('/')[0]}/{line}", public(line))
+    folder = re.split("[?#]", root, maxsplit=1)[0] if scheme_of(root) in WEB else root
+    folder = folder.rpartition("/")[0] if folder.count("/") > 2 else folder
+    for line in _lines(root, data):
+        if is_address(line) and scheme_of(line) not in (*WEB, scheme_of(root)):
+            raise wrong("batch.elsewhere", root=public(root), entry=public(line))
+        yield _addressed(line if is_address(line) else f"{folder}/{line}", public(line))
 
 
 def _addressed(address: str, name: str | None = None, *, named: bool = True) -> Item:
     return Item(Input(name or public(address), None, named), address)
 
 
-def _lines(data: bytes) -> Iterator[str]:
-    """The entries of a list; blank lines and those that begin with # say nothing."""
+def _lines(root: str, data: bytes) -> Iterator[str]:
+    """The entries of a list; blank lines and those that begin with # say nothing. WrongCall where it is too long."""
+    if len(data) > LONGEST_LIST:
+        raise wrong("batch.long_list", root=public(root) if is_address(root) else root, limit=LONGEST_LIST // 1_000_000)
     text = data.decode("utf-8-sig", errors="surrogateescape")
     return (line for raw in text.splitlines() if (line := raw.strip()) and not line.startswith("#"))

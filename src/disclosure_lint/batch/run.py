@@ -12,6 +12,7 @@ from disclosure_lint.api.documents import waivers_for
 from disclosure_lint.api.judging import packs_and_rules
 from disclosure_lint.api.packs import check_codes, pack_for
 from disclosure_lint.api.priors import configured_priors, prior_items
+from disclosure_lint.batch.addresses import is_address
 from disclosure_lint.batch.coverage import Coverage
 from disclosure_lint.batch.ends import stopping, wrong
 from disclosure_lint.batch.engines import Engine, engine_of
@@ -45,7 +46,7 @@ class Watch(Protocol):
     """Told how far a run has come."""
 
     def stage(self, name: str, total: int, running: "Running | None") -> None:
-        """A stage over so many documents begins; `running` tells what is being worked on."""
+        """A stage begins, over so many documents (0: they are not counted); `running` tells what is being worked on."""
 
     def done(self, path: str, seconds: float) -> None:
         """A document more is done and noted."""
@@ -231,6 +232,8 @@ def run(options: BatchOptions, watch: Watch, lang: Lang) -> Ended:
     extra is not installed; Stopped where it cannot go on for now.
     """
     views.required()
+    if is_address(options.root):
+        watch.stage("list", 0, None)
     items = plan(options.root, options.exclude, options.checking, options.folder)
     roster = load_roster(options.roster) if options.roster else None
     if options.since:

@@ -86,7 +86,7 @@ class WasChecked(NamedTuple):
 def read_step(task: ToRead) -> WasRead:
     """Read a document, unless what is known of it still holds. Never raises for what is in it."""
     start = perf_counter()
-    data = document_at(task.item.address) if task.item.address else load(task.item.input)
+    data = document_at(task.item.address, task.item.input.named) if task.item.address else load(task.item.input)
     if isinstance(data, Trouble):
         reading = Reading(None, None, SourceMap(), (ReaderFinding("SRC001", data.reason, data.values, None),))
         state: State = "absent" if data.reason == "not_there" else "unreadable"

@@ -68,6 +68,8 @@ class _Lines:
         """See `Watch`."""
         self._end()
         self._stage = _Stage(name, total)
+        if not total:
+            self._say(say(f"batch.stage.{name}", self._lang))
 
     def done(self, path: str, seconds: float) -> None:
         """See `Watch`."""

@@ -105,6 +105,18 @@ BATCH: dict[str, tuple[str, str]] = {
         "读取 {scheme}:// 地址还需要一个组件。请运行：pip install '{package}'",
         "addresses that begin with {scheme}:// need one more package. Run: pip install '{package}'",
     ),
+    "batch.elsewhere": (
+        "清单 {root} 列了 {entry}：网络上的清单只能列网页地址和同一种存储中的文件。清单可信的，请下载到本机后再用",
+        "list {root} names {entry}: lists from elsewhere name web addresses or their own kind of store. Save it first",
+    ),
+    "batch.output_elsewhere": (
+        "结果须写入本机的目录：-o 不能是网络地址。需要时，做完后再上传",
+        "results are written to a folder of this machine: -o cannot be an address. Upload them afterwards where needed",
+    ),
+    "batch.long_list": (
+        "{root} 超过 {limit} MB，不像是一份清单。请分成几份",
+        "{root} has more than {limit} MB, which looks like no list. Divide it",
+    ),
     "batch.no_scheme": (
         "不认识 {scheme}:// 开头的地址",
         "no known address begins with {scheme}://",
@@ -169,6 +181,7 @@ BATCH: dict[str, tuple[str, str]] = {
         "the program failed on {path}, the others are checked: {detail}",
     ),
     # Progress
+    "batch.stage.list": ("查找文件", "looking for documents"),
     "batch.stage.read": ("读取", "reading"),
     "batch.stage.check": ("检查", "checking"),
     "batch.stage.write": ("写结果", "writing results"),
