@@ -106,11 +106,16 @@ def reader_of(pointer: str) -> Callable[[Any], Any]:
     else:
         _, number, part = name.split(".")
         get = (_text_of if part == "text" else _title_of)(int(number))
+    def read(facts: Facts) -> Any:
+        memo = facts.memo
+        return memo[key] if key in memo else memo.setdefault(key, get(facts))
+
+    key = ("field", name)
     if not whose:
-        return lambda context: get(context.own)
+        return lambda context: read(context.own)
     if whose == PARENT:
-        return lambda context: get(context.parent) if context.parent is not None else NO_PARENT
-    return lambda context: get(context.prior) if context.prior is not None else NO_PRIOR
+        return lambda context: read(context.parent) if context.parent is not None else NO_PARENT
+    return lambda context: read(context.prior) if context.prior is not None else NO_PRIOR
 
 
 def _text_of(section: int) -> Callable[[Facts], Any]:

@@ -52,9 +52,11 @@ def negative(value: Any) -> Any:
     return value if value.__class__ is Unknown else -value
 
 
-def both(*values: Any) -> Any:
+def both(first: Any = True, second: Any = True, *others: Any) -> Any:
     """`and` over any number of truths: one False decides."""
-    known = True
+    if first is True and not others:  # how programs mostly ask
+        return second
+    known, values = True, (first, second, *others)
     for value in values:
         if value is False:
             return False
@@ -62,9 +64,11 @@ def both(*values: Any) -> Any:
     return known or merged(*values)
 
 
-def either(*values: Any) -> Any:
+def either(first: Any = False, second: Any = False, *others: Any) -> Any:
     """`or` over any number of truths: one True decides."""
-    known = True
+    if first is False and not others:
+        return second
+    known, values = True, (first, second, *others)
     for value in values:
         if value is True:
             return True
@@ -79,7 +83,7 @@ def inverse(value: Any) -> Any:
 
 def implied(left: Any, right: Any) -> Any:
     """`left implies right`."""
-    return either(inverse(left), right)
+    return right if left is True else either(inverse(left), right)
 
 
 def chosen(condition: Any, then: Any, otherwise: Any) -> Any:

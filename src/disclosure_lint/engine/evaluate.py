@@ -50,10 +50,9 @@ class Request(NamedTuple):
 def prepare(request: Request, pack: Pack) -> Evaluation:
     """What a report is judged with, before anything is."""
     report = request.report
-    level = report.level or pack.level_of(report.agency)
-    form = pack.forms.in_force(report.year) if report.year is not None else None
+    context = _context(request, pack, report.level or pack.level_of(report.agency))
+    form = context.own.form
     program = pack.program(form, pack.forms.as_found(form, report) if form else None)
-    context = _context(request, pack, level)
     vector = build_vector(context.own, context.prior, pack.forms)
     return Evaluation(program, vector, context, [], {}, {}, {}, {})
 

@@ -3,59 +3,73 @@
 Most reports are such. What stands in the cells is not looked at here.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from operator import itemgetter
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
+from disclosure_lint.cells import CellPath
 from disclosure_lint.report import Cell, Tables
 
-_Pick = Callable[[Mapping[str, Cell]], tuple[Cell, ...]]
+_Pick = Callable[[Mapping[str, Cell]], Sequence[Cell]]
+
+
+class _Table(NamedTuple):
+    """A table's name, how many rows and cells it has, and what to pick from which rows, in the order of the vector."""
+
+    name: str
+    height: int
+    size: int
+    picks: Sequence[tuple[str, _Pick]]
 
 
 class Filled:
     """How to read reports with the rows and columns of one."""
 
-    def __init__(self, tables: Tables, places: Sequence[int], values: Sequence[Any], masks: Mapping[int, int]) -> None:
-        """The form: cells of `tables` at `places` of the vector, and the values and masks that are read of it."""
-        others = [at for at in range(len(values)) if at not in set(places)]
-        self.places, self.masks = tuple(places), dict(masks)
-        self._others = tuple(values[at] for at in others)
-        self._arranged = itemgetter(*_inverse([*places, *others]))
+    def __init__(self, tables: Tables, order: Sequence[CellPath], values: Sequence[Any], masks: Mapping[int, int]) -> None:
+        """The form: the cells of `tables` in the order of the vector, and the values and masks that are read of it."""
+        self.masks = dict(masks)
+        others = {path: Cell(None, value, 0) for path, value in zip(order, values, strict=True)}
         self._tables = [
-            (table, len(rows), [(row, len(cells), _picker(tuple(cells))) for row, cells in rows.items()])
-            for table, rows in tables.items()
+            _Table(name, len(rows), sum(map(len, rows.values())), [*_picks(rows, [*paths], others)])
+            for name, paths in groupby(order, attrgetter("table"))
+            for rows in (tables.get(name, {}),)
         ]
 
     def cells_of(self, tables: Tables) -> list[Cell] | None:
-        """The cells of a report in the order of `places`; None where it has other rows and columns."""
+        """The cells of a report in the order of the vector; None where it has other rows and columns."""
         cells: list[Cell] = []
         if len(tables) != len(self._tables):
             return None
         try:
-            for table, height, rows in self._tables:
-                found = tables[table]
-                if len(found) != height:
+            for name, height, size, picks in self._tables:
+                rows = tables[name]
+                if len(rows) != height or sum(map(len, rows.values())) != size:
                     return None
-                for row, width, pick in rows:
-                    line = found[row]
-                    if len(line) != width:
-                        return None
-                    cells += pick(line)
+                for row, pick in picks:
+                    cells += pick(rows[row])
         except KeyError:
             return None
         return cells
 
-    def values(self, own: Iterable[Any]) -> list[Any]:
-        """All values in the order of the vector, from those of `places`."""
-        return [*self._arranged((*own, *self._others))]
+
+def _picks(
+    rows: Mapping[str, Mapping[str, Cell]], paths: Sequence[CellPath], others: Mapping[CellPath, Cell]
+) -> Iterator[tuple[str, _Pick]]:
+    """What to pick from which row; for cells that are not in `rows`, `others` from any row."""
+    for (row, own), run in groupby(paths, lambda path: (path.row, path.column in rows.get(path.row, ()))):
+        if own:
+            yield row, _picker([path.column for path in run])
+        else:
+            yield next(iter(rows), ""), _constant([others[path] for path in run])
 
 
-def _inverse(order: Sequence[int]) -> list[int]:
-    return sorted(range(len(order)), key=order.__getitem__)
-
-
-def _picker(columns: tuple[str, ...]) -> _Pick:
+def _picker(columns: Sequence[str]) -> _Pick:
     """The cells of a row by column; KeyError where one is not there."""
     if len(columns) == 1:
         return lambda cells: (cells[columns[0]],)
     return itemgetter(*columns)
+
+
+def _constant(cells: Sequence[Cell]) -> _Pick:
+    return lambda _: cells

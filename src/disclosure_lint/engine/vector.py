@@ -75,9 +75,9 @@ def _read_filled(facts: Facts, forms: Forms) -> _Read | None:
     cells = filled and filled.cells_of(facts.report.tables)
     if not filled or not cells:
         return None
-    values, masks = filled.values(map(_VALUE, cells)), filled.masks.copy()
-    for at, cell in compress(zip(filled.places, cells, strict=True), map(_TRAITS, cells)):
-        _mark(values, masks, at, cell, facts, forms)
+    values, masks = [*map(_VALUE, cells)], filled.masks.copy()
+    for at in compress(range(len(cells)), map(_TRAITS, cells)):
+        _mark(values, masks, at, cells[at], facts, forms)
     return values, masks
 
 
@@ -90,7 +90,7 @@ def _filled(forms: Forms, edition: str, prefix: str) -> Filled:
     for path in form.cells:
         tables.setdefault(path.table, {}).setdefault(path.row, {})[path.column] = Cell.of(0, 0)
     read = _read_each(Facts(Report(year=form.first_year, tables=tables), forms, None, date.min, prefix), forms)
-    return Filled(tables, [forms.index[str(path)] for path in form.cells], *read)
+    return Filled(tables, forms.cells, *read)
 
 
 def _read_each(facts: Facts, forms: Forms) -> _Read:

@@ -117,6 +117,8 @@ class Forms:
         if rows is None or pair.table not in form.tables:
             return None
         own, other = _sides(form, pair)
+        if rows.keys().isdisjoint(other):  # as in most reports
+            return None
         readings = _readings(own, other, rows)
         made = (Swap(pair.table, own, reading) for reading in readings)
         chosen = next((swap for swap in made if len(readings) > 1 and self._adds_up(form, rows, swap)), None)
@@ -174,14 +176,15 @@ def _sides(form: Form, pair: StandIn) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _readings(own: tuple[str, ...], other: tuple[str, ...], rows: Container[str]) -> list[tuple[str, ...]]:
-    """What the rows found may mean, the likeliest first: of several, the one that adds up is right.
+    """What the rows found, some of the other edition among them, may mean, the likeliest first: of several, the one
+    that adds up is right.
 
     One edition's rows alone mean themselves. Where a row for the whole stands beside some of its parts it is their sum,
     or what remains; beside all of them the edition's own count first.
     """
     present = tuple(row for row in own if row in rows)
     others = tuple(row for row in other if row in rows)
-    if not others or (len(own) == 1 and present):
+    if len(own) == 1 and present:
         return [own]
     if not present:
         return [other]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from disclosure_lint.diagnostics import Bilingual
+from disclosure_lint.dsl.parameters import OF_PLACES
 from disclosure_lint.dsl.types import Type
 from disclosure_lint.report import Trait
 from disclosure_lint.values import Unknown, merged
@@ -47,10 +48,11 @@ class Builtin(NamedTuple):
 
     @property
     def function(self) -> Callable[..., Any]:
-        """`call` as programs have it, without what is known beforehand."""
+        """`call` as programs have it, asking only of what may be unknown: places and the pack's data never are."""
         run = self.run
         assert run is not None
-        if not self.strict:
+        values = [kind not in (*OF_PLACES, "words", "parameter") for kind in self.parameters]
+        if not self.strict or not any(values):
             return run
 
         def strict(context: Any, *arguments: Any) -> Any:
@@ -59,4 +61,7 @@ class Builtin(NamedTuple):
                     return merged(*arguments)
             return run(context, *arguments)
 
-        return strict
+        def strict_first(context: Any, value: Any, *given: Any) -> Any:
+            return value if value.__class__ is Unknown else run(context, value, *given)
+
+        return strict if any(values[1:]) else strict_first
