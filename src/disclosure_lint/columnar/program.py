@@ -33,7 +33,7 @@ class ColumnarProgram:
         self._firsts = [0, *accumulate(self._plan.sizes)]
         places = program.program.places
         self._places = [places[first:end] for first, end in pairwise(self._firsts)]
-        self._kept = [step[1] for step in self._plan.steps if step[0] == "keep"]
+        self._kept = [step[1] for step in self._plan.steps if step[0] in ("keep", "later")]
         self._asked: dict[int, Asked] = {}
         self.guarded = [self._guarded(step) for step in self._of("guard") if self._asks(self._guard_of(step)).stored]
         self.sets = [self._sets(step) for step in self._of("sets") if self._asks(self._set_of(step)).stored]

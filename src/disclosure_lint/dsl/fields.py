@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
-from disclosure_lint.cells import CHILD, PARENT, bare, origin
+from disclosure_lint.cells import CHILD, PARENT, PRIOR, bare, origin
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.dsl.context import Facts
 from disclosure_lint.dsl.types import DATE, TEXT, TRUTH, YEAR, Type
@@ -93,6 +94,9 @@ CHILD_FIELDS: dict[str, Field] = {
 CHINESE_CHILD_FIELDS = {field.chinese: name for name, field in CHILD_FIELDS.items()}
 
 
+_ATTRIBUTES = {"": "own", PRIOR: "prior", PARENT: "parent"}
+
+
 @lru_cache(maxsize=512)
 def reader_of(pointer: str) -> Callable[[Any], Any]:
     """What reads the value at a pointer from a context: a field of the table, a section's title or text; last year's
@@ -106,16 +110,16 @@ def reader_of(pointer: str) -> Callable[[Any], Any]:
     else:
         _, number, part = name.split(".")
         get = (_text_of if part == "text" else _title_of)(int(number))
-    def read(facts: Facts) -> Any:
+    facts_of, none, key = attrgetter(_ATTRIBUTES[whose]), NO_PARENT if whose == PARENT else NO_PRIOR, ("field", name)
+
+    def read(context: Any) -> Any:
+        facts = facts_of(context)
+        if facts is None:
+            return none
         memo = facts.memo
         return memo[key] if key in memo else memo.setdefault(key, get(facts))
 
-    key = ("field", name)
-    if not whose:
-        return lambda context: read(context.own)
-    if whose == PARENT:
-        return lambda context: read(context.parent) if context.parent is not None else NO_PARENT
-    return lambda context: read(context.prior) if context.prior is not None else NO_PRIOR
+    return read
 
 
 def _text_of(section: int) -> Callable[[Facts], Any]:

@@ -24,6 +24,8 @@ _DECISIVE = {"and": ("False", "False"), "or": ("True", "True"), "implies": ("Fal
 """The left operand that decides, and what it decides."""
 _DEEP = 60
 """Expressions one inside the other; Python allows no endless nesting."""
+_LONG = 2000
+"""Characters of source up to which a value is written wherever it may be asked for first."""
 
 
 def whole(number: Any, limit: int) -> int:
@@ -43,7 +45,8 @@ class Writer:
         self.constants, self.cells, self.places, self.child_cells = constants, cells, places, child_cells
         self.table = len(constants)
         self.lines: list[str] = []
-        self._kept = self._depth = 0
+        self._kept: list[str] = []
+        self._depth = 0
         self._slots: Sequence[str] = ()
 
     def write(self, step: Step) -> None:
@@ -87,8 +90,17 @@ class Writer:
         self.lines.append(f"if f | u: out += {self.spell(spread)}(f, u, v)")
 
     def _keep(self, value: Expr) -> None:
-        self.lines.append(f"c{self._kept} = {self.spell(value)}")
-        self._kept += 1
+        self.lines.append(f"c{len(self._kept)} = {self.spell(value)}")
+        self._kept.append(f"c{len(self._kept)}")
+
+    def _later(self, value: Expr) -> None:
+        """A value that is worked out when it is first asked for; none is None. One that is long is written once."""
+        name, source = f"c{len(self._kept)}", self.spell(value)
+        if len(source) > _LONG:
+            self._keep(value)
+            return
+        self.lines.append(f"{name} = None")
+        self._kept.append(f"({name} if {name} is not None else ({name} := {source}))")
 
     def _zero(self, value: Expr) -> None:
         self.lines.append(f"w = {self.spell(value)}")
@@ -166,12 +178,13 @@ STEPS: dict[str, Callable[..., None]] = {
     "guard": Writer._guard,
     "sets": Writer._sets,
     "keep": Writer._keep,
+    "later": Writer._later,
     "zero": Writer._zero,
     "test": Writer._test,
     "loop": Writer._loop,
     "give": Writer._give,
 }
-"""What a program is made of: assertions under a guard, sets of cells, values kept, tests, tests in a loop."""
+"""What a program is made of: assertions under a guard, sets of cells, values kept, tests, tests in loops."""
 PLAIN_STEPS: dict[str, Callable[..., None]] = {"test": Writer._fail, "loop": Writer._fails}
 """What stands under a guard: tests that are true or false."""
 FILLERS: dict[str, Callable[..., Any]] = {
@@ -187,7 +200,7 @@ SPELLINGS: dict[str, Callable[..., str]] = {
     "w": lambda writer, index: f"w[{whole(index, writer.cells)}]",
     "h": lambda writer, index: f"h[{whole(index, writer.child_cells)}]",
     "K": lambda writer, index: f"K[{whole(index, writer.table)}]",
-    "c": lambda writer, number: f"c{whole(number, writer._kept)}",
+    "c": lambda writer, number: writer._kept[whole(number, len(writer._kept))],
     "slot": Writer._slot,
     "name": Writer._name,
     "int": lambda writer, number: str(whole(number, 1 << 16)),

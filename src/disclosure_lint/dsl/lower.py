@@ -1,6 +1,6 @@
 """From terms to expressions of a plan, in a plain form for numbers and a careful one that knows unknowns."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from disclosure_lint.dsl import syntax
@@ -9,7 +9,19 @@ from disclosure_lint.dsl.masks import ABSENT, LONE, LOST
 from disclosure_lint.dsl.operations import OPERATIONS
 from disclosure_lint.dsl.plan import Constants, Expr
 from disclosure_lint.dsl.recipes import recipe
-from disclosure_lint.dsl.terms import Apply, CellValue, ChildValue, Choose, Constant, Invoke, Over, Term, is_open, walk
+from disclosure_lint.dsl.terms import (
+    Apply,
+    CellValue,
+    ChildValue,
+    Choose,
+    Constant,
+    Invoke,
+    Over,
+    Term,
+    is_open,
+    parts_of,
+    walk,
+)
 from disclosure_lint.vocabulary import Vocabulary
 
 MAX_LAZY = 20
@@ -45,7 +57,7 @@ class Lowering:
             return ("call", function, (("name", vector), self.constants.reference("indices", *cells)))
         parts = tuple(self.careful(item, vector, shared) for item in term.arguments)
         function = self.constants.reference("operation", term.operator)
-        if term.operator in _DECISIVE and 1 < len(parts) <= MAX_LAZY and any(map(_costly, term.arguments[1:])):
+        if _is_lazy(term):
             return ("lazy", term.operator, function, parts)
         return ("call", function, parts)
 
@@ -143,6 +155,20 @@ def _trait_sets(name: str, domain: Expr) -> tuple[Expr, Expr] | None:
 
 def _bits(operator: str, *parts: Expr) -> Expr:
     return ("infix", operator, parts)
+
+
+def surely(term: Term) -> Iterator[Term]:
+    """The term and what is worked out whenever it is: not what a decisive operand may spare."""
+    yield term
+    parts = parts_of(term)
+    for part in parts[:1] if isinstance(term, Apply) and _is_lazy(term) else parts:
+        yield from surely(part)
+
+
+def _is_lazy(term: Apply) -> bool:
+    """Whether operands after a decisive one are left alone."""
+    lazy = term.operator in _DECISIVE and 1 < len(term.arguments) <= MAX_LAZY
+    return lazy and any(map(_costly, term.arguments[1:]))
 
 
 def _costly(term: Term) -> bool:

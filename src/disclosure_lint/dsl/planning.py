@@ -8,7 +8,7 @@ from disclosure_lint.dsl.builtins import BUILTINS
 from disclosure_lint.dsl.elaborate import Elaborator
 from disclosure_lint.dsl.errors import Errors
 from disclosure_lint.dsl.loops import WORTH_IT, Test, looped, shape
-from disclosure_lint.dsl.lower import Lowering
+from disclosure_lint.dsl.lower import Lowering, surely
 from disclosure_lint.dsl.places import Assertion, Place
 from disclosure_lint.dsl.plan import Careful, Constants, Expr, Plan, Step
 from disclosure_lint.dsl.scope import Scope
@@ -126,11 +126,14 @@ class Planner:
         return [job for job in self._general if not self._assertions[job.number].zero_blanks]
 
     def _share(self, terms: list[Term], known: dict[Term, Expr]) -> dict[Term, Expr]:
+        """What is asked more than once, kept: at once, or when it is first asked where that may never be."""
         asked = Counter(node for term in terms for node in walk(term) if _worth(node))
+        sure = {node for term in terms for node in surely(term)}
         shared = dict(known)
         for node in (node for term in terms for node in reversed(list(walk(term)))):
             if asked[node] > 1 and node not in shared:
-                self._steps.append(("keep", self._lower.careful(node, "v", shared)))
+                kind = "keep" if node in sure else "later"
+                self._steps.append((kind, self._lower.careful(node, "v", shared)))
                 shared[node] = ("c", len(shared))
         return shared
 

@@ -26,7 +26,9 @@ class _Table(NamedTuple):
 class Filled:
     """How to read reports with the rows and columns of one."""
 
-    def __init__(self, tables: Tables, order: Sequence[CellPath], values: Sequence[Any], masks: Mapping[int, int]) -> None:
+    def __init__(
+        self, tables: Tables, order: Sequence[CellPath], values: Sequence[Any], masks: Mapping[int, int]
+    ) -> None:
         """The form: the cells of `tables` in the order of the vector, and the values and masks that are read of it."""
         self.masks = dict(masks)
         others = {path: Cell(None, value, 0) for path, value in zip(order, values, strict=True)}

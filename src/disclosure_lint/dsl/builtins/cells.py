@@ -28,7 +28,7 @@ def _present(context: Context, place: Element) -> Any:
         value = facts.text(place.pointer) if part in ("title", "preamble", "sections") else _plain(facts, place.pointer)
         return not (value is None or value.__class__ is Unknown) or _absent(facts, part)
     if place.kind == "section":
-        return facts.report.section(place.number) is not None or _absent(facts, "sections")
+        return place.number in facts.sections or _absent(facts, "sections")
     if place.kind == "table":
         return place.table in facts.report.tables
     return _line_present(facts, place)

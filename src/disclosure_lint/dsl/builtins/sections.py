@@ -54,7 +54,7 @@ def _section_order(context: Context) -> Any:
 
 
 def _occurrences(context: Context, section: Element) -> Any:
-    found = sum(1 for item in context.own.report.sections if item.number == section.number)
+    found = [item.number for item in context.own.report.sections].count(section.number)
     return found or context.own.absent(section.pointer, "sections")
 
 
@@ -78,7 +78,7 @@ def _official_title(context: Context, section: Element) -> Any:
 
 
 def _has_content(context: Context, section: Element) -> Any:
-    found = context.own.report.section(section.number)
+    found = context.own.sections.get(section.number)
     return context.own.absent(section.pointer, "sections") if found is None else bool(found.text.strip())
 
 
