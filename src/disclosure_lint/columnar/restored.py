@@ -4,16 +4,19 @@ import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import groupby, repeat
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from disclosure_lint.cells import section_pointers
-from disclosure_lint.columnar.columns import ABSENT, AMOUNT_SCALE, Integers, States, scales
+from disclosure_lint.columnar.columns import ABSENT, Integers, States, scales
 from disclosure_lint.forms import Forms
 from disclosure_lint.readers.numbers import read_cell
 from disclosure_lint.report import Cell, Report, Section, Signature, Tables, Trait
+
+_VALUELESS = int(Trait.BLANK) | int(Trait.TEXT)
 
 
 class Paragraphs:
@@ -62,7 +65,11 @@ class Restored:
     ) -> None:
         self._forms, self._rows, self._stated, self._paragraphs = forms, rows, stated, paragraphs
         self._values, self._states, self._kept = values, states, kept
-        self._digits = scales(forms).tolist()
+        self._units = 10 ** scales(forms)
+        self._lines = [
+            (*line, [(path.column, at) for at, path in paths])
+            for line, paths in groupby(enumerate(forms.cells), lambda item: item[1][:2])
+        ]
         self.report = lru_cache(maxsize=256)(self._report)
 
     def _report(self, number: int) -> Report:
@@ -103,26 +110,22 @@ class Restored:
     def _tables(self, number: int, hollow: Sequence[str]) -> Tables:
         index, written = self._forms.index, json.loads(self._kept[number] or "{}")
         raws = {index[pointer]: raw for pointer, raw in written.items() if pointer in index}
+        states, numbers = self._states[:, number], (self._values[:, number] // self._units).tolist()
+        cells = [*map(Cell._make, zip(numbers, numbers, repeat(0)))]
+        for at, raw in raws.items():
+            cells[at] = cell_of(raw, self._forms, at)
+        for at in np.flatnonzero(states & _VALUELESS).tolist():
+            cells[at] = Cell(raws.get(at), None, int(states[at]) & _VALUELESS)
+        there = (states != ABSENT).tolist()
         tables: Tables = {}
-        states, values = self._states[:, number], self._values[:, number].tolist()
-        for at in np.flatnonzero(states != ABSENT).tolist():
-            path = self._forms.cells[at]
-            state = int(states[at]) & (int(Trait.BLANK) | int(Trait.TEXT))
-            if state:
-                cell = Cell(raws.get(at), None, state)
-            elif at in raws:
-                cell = cell_of(raws[at], self._forms, at)
-            else:
-                cell = self._plain(values[at], self._digits[at])
-            tables.setdefault(path.table, {}).setdefault(path.row, {})[path.column] = cell
+        for table, row, columns in self._lines:
+            line = {column: cells[at] for column, at in columns if there[at]}
+            if line:
+                tables.setdefault(table, {})[row] = line
         for pointer in hollow:
             table, _, key = pointer.partition(".")
             tables.setdefault(table, {}).setdefault(key, {})
         return tables
-
-    def _plain(self, value: int, digits: int) -> Cell:
-        number = value // 10**AMOUNT_SCALE if digits else value
-        return Cell(number, number, 0)
 
 
 def cell_of(raw: str | None, forms: Forms, at: int) -> Cell:

@@ -24,19 +24,18 @@ class Rows:
     """What the table `reports` tells of the reports, a column at a time or a report at a time."""
 
     def __init__(self, table: Any) -> None:
-        self._table = table
+        self._table, self._columns = table, dict(zip(table.column_names, table.columns, strict=True))
         self.column = lru_cache(maxsize=None)(self._column)
 
     def __len__(self) -> int:
         return int(self._table.num_rows)
 
     def __getitem__(self, number: int) -> dict[str, Any]:
-        found: dict[str, Any] = self._table.slice(number, 1).to_pylist()[0]
-        return found
+        return {name: column[number].as_py() for name, column in self._columns.items()}
 
     def _column(self, name: str) -> list[Any]:
         """The values of a column."""
-        found: list[Any] = self._table[name].to_pylist()
+        found: list[Any] = self._columns[name].to_pylist()
         return found
 
 
