@@ -52,28 +52,25 @@ def negative(value: Any) -> Any:
     return value if value.__class__ is Unknown else -value
 
 
-def both(first: Any = True, second: Any = True, *others: Any) -> Any:
-    """`and` over any number of truths: one False decides."""
-    if first is True and not others:  # how programs mostly ask
-        return second
-    known, values = True, (first, second, *others)
-    for value in values:
-        if value is False:
-            return False
-        known = known and value.__class__ is not Unknown
-    return known or merged(*values)
+def _decided(decisive: bool) -> Callable[..., Any]:
+    """A connective over any number of truths: one that is `decisive` decides."""
+    other = not decisive
+
+    def connected(first: Any = other, second: Any = other, *others: Any) -> Any:
+        if first is other and not others:  # how programs mostly ask
+            return second
+        known, values = True, (first, second, *others)
+        for value in values:
+            if value is decisive:
+                return decisive
+            known = known and value.__class__ is not Unknown
+        return other if known else merged(*values)
+
+    return connected
 
 
-def either(first: Any = False, second: Any = False, *others: Any) -> Any:
-    """`or` over any number of truths: one True decides."""
-    if first is False and not others:
-        return second
-    known, values = True, (first, second, *others)
-    for value in values:
-        if value is True:
-            return True
-        known = known and value.__class__ is not Unknown
-    return False if known else merged(*values)
+both, either = _decided(False), _decided(True)
+"""`and` and `or`."""
 
 
 def inverse(value: Any) -> Any:
