@@ -5,8 +5,8 @@ import re2
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure_lint.literals import Needs, required
 from disclosure_lint.rules import load_packs
+from disclosure_lint.vocabulary.literals import Needs, required
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from disclosure_lint.diagnostics import Bilingual
-from disclosure_lint.encoded import encoded
-from disclosure_lint.literals import Needs
 from disclosure_lint.vocabulary import Pattern, PhraseList, any_of, needs_of, phrases_of
+from disclosure_lint.vocabulary.encoded import encoded
+from disclosure_lint.vocabulary.literals import Needs
 
 FIGURE = "#"
 """What stands for the figure in the text that phrases are matched against."""

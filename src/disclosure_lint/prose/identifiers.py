@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeAlias
 
-from disclosure_lint.encoded import Hit
 from disclosure_lint.vocabulary import Vocabulary, fold
+from disclosure_lint.vocabulary.encoded import Hit
 
 Numbers: TypeAlias = tuple[Hit, ...]
 """Where numbers stand in a text, from left to right."""
