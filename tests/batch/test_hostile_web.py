@@ -16,6 +16,7 @@ from tests.batch.conftest import SAMPLES, TODAY, Silent, options, results
 from disclosure_lint.api import Options, WrongCall
 from disclosure_lint.batch import Limits, plan, run
 from disclosure_lint.batch.addresses import document_at, text_at
+from disclosure_lint.batch.ends import Stopped
 from disclosure_lint.batch.plan import Item
 from disclosure_lint.inputs import LIMIT, Trouble
 
@@ -64,9 +65,9 @@ class Hostile(http.server.BaseHTTPRequestHandler):
         self.send_response(200)
         for name, value in (("Content-Length", str(len(data) if length is None else length)), *more):
             self.send_header(name, value)
+        self.send_header("Connection", "close")
         self.end_headers()
         self.wfile.write(data)
-        self.close_connection = length is not None
 
     def _moved(self, to: str) -> None:
         self.send_response(302)
@@ -114,13 +115,18 @@ class Hostile(http.server.BaseHTTPRequestHandler):
         threading.Event().wait(30)
 
 
+def serve(port: int = 0) -> http.server.ThreadingHTTPServer:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), Hostile)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
 @pytest.fixture
 def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setattr(Hostile, "asked", set())
     monkeypatch.setattr(Hostile, "sent", 0)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Hostile)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = serve()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
@@ -204,6 +210,42 @@ def test_a_run_over_them_and_again(host: str, tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(Hostile, "_silent", Hostile._clean)
     run(chosen._replace(resume=True), said, "zh")
     assert [status for _, status in statuses()] == ["unreadable", *["checked"] * 5]
+
+
+def test_a_server_that_is_lost_midway_ends_the_run_and_it_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it can no longer send is not told as so many unreadable documents; it goes on to the same results."""
+    monkeypatch.setattr(Hostile, "listed", "\n".join(f"a.yaml?number={number}" for number in range(40)))
+    server = serve()
+    port = server.server_port
+
+    def lose(count: int) -> None:
+        if count == 12:
+            server.shutdown()
+            server.server_close()
+
+    chosen = options(Path(), tmp_path / "run")._replace(root=f"http://me:{SECRET}@127.0.0.1:{port}/list.txt")
+    said = Silent(lose)
+    with pytest.raises(Stopped) as error:
+        run(chosen, said, "zh")
+    assert f"http://127.0.0.1:{port}/list.txt cannot be reached any more" in error.value.message.en
+    assert SECRET not in error.value.message.en
+    assert said.count < 40 and not (tmp_path / "run" / "run.json").exists()
+    again = serve(port)
+    try:
+        run(chosen._replace(resume=True), Silent(), "zh")
+        run(chosen._replace(folder=tmp_path / "undisturbed"), Silent(), "zh")
+    finally:
+        again.shutdown()
+        again.server_close()
+    assert results(tmp_path / "run") == results(tmp_path / "undisturbed")
+
+
+def test_documents_that_are_refused_end_no_run(host: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Hostile, "listed", "\n".join(["clean.yaml", *(f"403?number={number}" for number in range(25))]))
+    ended = run(options(Path(), tmp_path / "run")._replace(root=f"{host}/list.txt"), Silent(), "zh")
+    assert dict(ended.totals.by_status) == {"checked": 1, "unreadable": 25}
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import sys
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -71,6 +72,24 @@ def test_what_others_have_left_in_memory_is_not_held_against_a_file() -> None:
     need = "len(bytes(800_000_000))"
     with closing(Processes(1, Limits(60, 1500))) as processes:
         assert dict(processes.run(eval, [leave, need])) == {leave: 1, need: 800_000_000}
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal")
+def test_what_a_file_has_started_ends_with_it(tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    program = [
+        sys.executable,
+        "-c",
+        f"import os, time; open({str(mark)!r}, 'a').write(f'{{os.getpid()}}\\n'); time.sleep(60)",
+    ]
+    task = f"__import__('subprocess').run({program!r})"
+    with closing(Processes(1, Limits(4, 1500))) as processes:
+        assert dict(processes.run(eval, [task])) == {task: Failure("time")}
+    started = [int(line) for line in mark.read_text().split()]
+    assert started
+    for process in started:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal")

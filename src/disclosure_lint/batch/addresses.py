@@ -104,6 +104,17 @@ def listed_at(address: str) -> list[str] | None:
     ]
 
 
+def answers(address: str) -> None:
+    """Raises what keeps an address from being read now."""
+    if scheme_of(address) in WEB:
+        text_at(address, 1)
+    else:
+        system, path = _opened(address)
+        system.invalidate_cache()
+        if not system.isdir(path):
+            text_at(address, 1)
+
+
 def text_at(address: str, limit: int) -> bytes:
     """The bytes at an address, no more than a limit. OSError or ValueError where they cannot be had."""
     system, path = _opened(address)

@@ -15,7 +15,7 @@ from distributed import Client, LocalCluster, Security, as_completed
 from distributed.comm.core import connect
 
 from disclosure_lint import __version__
-from disclosure_lint.batch.addresses import is_address
+from disclosure_lint.batch.addresses import is_address, required, scheme_of
 from disclosure_lint.batch.ends import Stopped, wrong
 from disclosure_lint.batch.options import BatchOptions, Limits
 from disclosure_lint.batch.workers import ATTEMPTS, Failure, Processes
@@ -70,8 +70,7 @@ class Cluster:
             self._client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError:
             raise wrong("batch.no_workers", scheduler=address, seconds=f"{PATIENCE:.0f}") from None
-        path = None if is_address(options.root) else options.root
-        for worker, found in self._client.run(able, self._folder, path, on_error="return").items():
+        for worker, found in self._client.run(able, self._folder, options.root, on_error="return").items():
             if isinstance(found, OSError):
                 continue  # it is gone since
             if isinstance(found, BaseException):
@@ -168,9 +167,12 @@ def _reach(address: str) -> None:
         raise wrong("batch.no_scheduler", scheduler=address, detail=str(error) or type(error).__name__) from None
 
 
-def able(folder: str, root: str | None) -> tuple[str, bool]:
-    """The version of a worker, and whether it sees what is to be read."""
-    return __version__, root is None or (Path(folder) / root).exists()
+def able(folder: str, root: str) -> tuple[str, bool]:
+    """The version of a worker, and whether it sees what is to be read. ImportError where it cannot fetch it."""
+    if is_address(root):
+        required(scheme_of(root))
+        return __version__, True
+    return __version__, (Path(folder) / root).exists()
 
 
 def run_chunk(step: Callable[[Any], Any], chunk: list[Any], limits: Limits, folder: str) -> list[Any]:

@@ -23,11 +23,22 @@ from disclosure_lint.batch.ledger import Ledger, Noted
 from disclosure_lint.batch.options import BatchOptions
 from disclosure_lint.batch.plan import Item, given, plan
 from disclosure_lint.batch.profile import Profile, profile
+from disclosure_lint.batch.reach import Reach
 from disclosure_lint.batch.record import Record
 from disclosure_lint.batch.results import Context, Totals, lay_out, views
 from disclosure_lint.batch.results.changes import earlier
 from disclosure_lint.batch.roster import Roster, load_roster
-from disclosure_lint.batch.steps import ToCheck, ToRead, WasChecked, WasRead, check_step, key_of, limited, read_step
+from disclosure_lint.batch.steps import (
+    ToCheck,
+    ToRead,
+    WasChecked,
+    WasRead,
+    check_step,
+    key_of,
+    limited,
+    read_step,
+    was_had,
+)
 from disclosure_lint.batch.stored import packed
 from disclosure_lint.batch.workers import Failure
 from disclosure_lint.columnar.figures import layout
@@ -94,6 +105,7 @@ class Runner:
             for item, each in zip(items, settings, strict=True)
             for noted in (known.get(item.name),)
         )
+        reach = Reach(self._options.root)
         self._watch.stage("read", len(items), engine.running)
         for task, made in engine.run(read_step, tasks):
             if isinstance(made, Failure):
@@ -103,6 +115,8 @@ class Runner:
             else:
                 self._take(task.name, made, known)
             self._watch.done(task.name, made.seconds if isinstance(made, WasRead) else 0.0)
+            if task.item.address:
+                reach.note(was_had(made))
         self._ledger.save()
         return known
 

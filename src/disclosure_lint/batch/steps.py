@@ -16,6 +16,7 @@ from disclosure_lint.batch.facts import Facts, State
 from disclosure_lint.batch.plan import Item
 from disclosure_lint.batch.record import Record, Status, cells_of, paragraphs_of, parts_of, stated_of
 from disclosure_lint.batch.stored import packed, unpacked
+from disclosure_lint.batch.workers import Failure
 from disclosure_lint.columnar.figures import figures_of
 from disclosure_lint.config import Settings
 from disclosure_lint.diagnostics import CheckedReport
@@ -100,6 +101,13 @@ def read_step(task: ToRead) -> WasRead:
     reading = overridden(reading, Options(published=task.published, level=task.level), task.settings)
     facts = _facts(task, data, digest, reading)
     return WasRead(key, facts, packed(reading), perf_counter() - start)
+
+
+def was_had(made: WasRead | Failure) -> bool:
+    """Whether the bytes of a document could be had, or are known not to be there."""
+    if isinstance(made, Failure):
+        return made.kind != "time"
+    return made.facts is None or bool(made.facts.digest) or made.facts.state == "absent"
 
 
 def _facts(task: ToRead, data: bytes, digest: str, reading: Reading) -> Facts:

@@ -6,6 +6,7 @@ it died, nothing that it shares with others is left half written.
 
 import multiprocessing
 import os
+import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +14,7 @@ from contextlib import suppress
 from queue import SimpleQueue
 from time import monotonic
 from traceback import format_exc
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, NoReturn, TypeVar
 
 from disclosure_lint.batch.options import Limits
 
@@ -177,14 +178,27 @@ class Processes:
                 pool.join(timeout=30)
 
 
+class _Ended(BaseException):
+    """This process is to end, with all that it has started for its file: PDFium and LibreOffice run beside it."""
+
+
 def guarded(step: Callable[[Any], Any], task: Any) -> Any:
     """What a step makes of a task, or what went wrong with it."""
+    idle = signal.signal(signal.SIGTERM, _end)
     try:
         return step(task)
     except MemoryError:
         return Failure("memory")
+    except _Ended:
+        os._exit(1)
     except Exception:  # noqa: BLE001  the engine's own fault is told of its file, and the others go on
         return Failure("died", format_exc())
+    finally:
+        signal.signal(signal.SIGTERM, idle)
+
+
+def _end(*_: object) -> NoReturn:
+    raise _Ended
 
 
 def _limit(limits: Limits, folder: str | None) -> None:

@@ -142,6 +142,10 @@ BATCH: dict[str, tuple[str, str]] = {
         "the Dask worker {worker} does not see {root}: all machines need the same paths, or ROOT is an address as s3://",
     ),
     # What stops a run on its way
+    "batch.lost": (
+        "{root} 现在打不开：{detail}",
+        "{root} cannot be reached any more: {detail}",
+    ),
     "batch.scheduler_lost": ("与 Dask 调度器的连接断了", "the Dask scheduler is lost"),
     "batch.workers_lost": (
         "{seconds} 秒以来没有一个 Dask 工作进程",
