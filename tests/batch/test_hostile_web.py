@@ -186,30 +186,36 @@ def test_an_address_that_is_none_is_told_of_its_document_alone(address: str) -> 
     assert "geheim" not in str(found.values)
 
 
+def statuses(folder: Path) -> list[tuple[object, ...]]:
+    table = f"read_parquet('{folder}/reports.parquet')"
+    return duckdb.sql(f"SELECT path, status FROM {table} ORDER BY path").fetchall()
+
+
 def test_a_run_over_them_and_again(host: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stops waiting in time; what could not be had is tried again by `--resume`."""
-    lines = ["once.yaml", "silent.yaml", "404", "clean.yaml", "a.yaml?fileKey=1", "a.yaml?fileKey=2"]
+    """What could not be had is tried again by `--resume`."""
+    lines = ["once.yaml", "404", "clean.yaml", "a.yaml?fileKey=1", "a.yaml?fileKey=2"]
     monkeypatch.setattr(Hostile, "listed", "\n".join(lines))
-    chosen = options(Path(), tmp_path / "run")._replace(root=f"{host}/list.txt", limits=Limits(5, 4000))
-
-    def statuses() -> list[tuple[object, ...]]:
-        table = f"read_parquet('{tmp_path}/run/reports.parquet')"
-        return duckdb.sql(f"SELECT path, status FROM {table} ORDER BY path").fetchall()
-
+    chosen = options(Path(), tmp_path / "run")._replace(root=f"{host}/list.txt")
     said = Silent()
     ended = run(chosen, said, "zh")
     assert ended.absent == ("404",) and said.troubles == []
-    assert statuses() == [
+    assert statuses(tmp_path / "run") == [
         ("404", "unreadable"),
         ("a.yaml?fileKey=***", "checked"),
         ("a.yaml?fileKey=*** (2)", "checked"),
         ("clean.yaml", "checked"),
         ("once.yaml", "unreadable"),
-        ("silent.yaml", "limit"),
     ]
-    monkeypatch.setattr(Hostile, "_silent", Hostile._clean)
     run(chosen._replace(resume=True), said, "zh")
-    assert [status for _, status in statuses()] == ["unreadable", *["checked"] * 5]
+    assert [status for _, status in statuses(tmp_path / "run")] == ["unreadable", *["checked"] * 4]
+
+
+def test_a_server_that_says_nothing_is_not_waited_for(
+    host: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Hostile, "listed", "silent.yaml")
+    run(options(Path(), tmp_path / "run")._replace(root=f"{host}/list.txt", limits=Limits(2, 4000)), Silent(), "zh")
+    assert statuses(tmp_path / "run") == [("silent.yaml", "limit")]
 
 
 def test_a_server_that_is_lost_midway_ends_the_run_and_it_goes_on(
