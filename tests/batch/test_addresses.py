@@ -100,6 +100,15 @@ def test_what_cannot_be_fetched_says_why_in_a_line(monkeypatch: pytest.MonkeyPat
     assert document_at("s3://k:w@b/x") == Trouble("cannot_open", {"detail": "s3://b/x no"})
 
 
+def test_too_little_memory_is_no_fault_of_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    def take(address: str, limit: int) -> bytes:
+        raise MemoryError
+
+    monkeypatch.setattr(addresses, "text_at", take)
+    with pytest.raises(MemoryError):
+        document_at("s3://b/x")
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [("s3://bucket/a.pdf", "pip install 's3fs'"), ("nosuch://a/b.pdf", "no known address begins with nosuch://")],

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from tests.batch.conftest import Silent, ran, results
 
+from disclosure_lint.batch import cluster
+
 pytestmark = pytest.mark.filterwarnings("default")
 
 
@@ -41,3 +43,12 @@ def test_a_worker_killed_midway(root: Path, undisturbed: Path, tmp_path: Path, s
             worker.kill()
             worker.wait()
     assert results(tmp_path / "run") == results(undisturbed)
+
+
+def test_a_worker_that_cannot_fetch_what_is_to_be_read_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def required(scheme: str) -> None:
+        raise ImportError(f"Install what reads {scheme}")
+
+    monkeypatch.setattr(cluster, "required", required)
+    with pytest.raises(ImportError, match="what reads s3"):
+        cluster.able(".", "s3://bucket/reports")

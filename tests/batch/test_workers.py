@@ -12,6 +12,7 @@ import pytest
 
 from disclosure_lint.batch import workers
 from disclosure_lint.batch.options import Limits
+from disclosure_lint.batch.stored import packed, unpacked
 from disclosure_lint.batch.workers import Failure, Processes
 
 SLEEP = "__import__('time').sleep(60)"
@@ -72,6 +73,12 @@ def test_what_others_have_left_in_memory_is_not_held_against_a_file() -> None:
     need = "len(bytes(800_000_000))"
     with closing(Processes(1, Limits(60, 1500))) as processes:
         assert dict(processes.run(eval, [leave, need])) == {leave: 1, need: 800_000_000}
+
+
+def test_too_little_memory_for_a_reading_is_not_taken_for_a_damaged_one() -> None:
+    reading = packed(bytes(390_000_000))
+    with closing(Processes(1, Limits(60, 700))) as processes:
+        assert dict(processes.run(unpacked, [reading])) == {reading: Failure("memory")}
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal")

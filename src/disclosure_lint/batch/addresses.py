@@ -131,6 +131,8 @@ def document_at(address: str, named: bool = True) -> bytes | Trouble:
     """The bytes of a document, or why they cannot be had: `not_there` for what a list names alone."""
     try:
         data = text_at(address, LIMIT + 1)
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001  each file system has exceptions of its own
         if named and isinstance(error, FileNotFoundError):
             return Trouble("not_there")

@@ -45,7 +45,7 @@ def unpacked(data: bytes) -> Any:
         if not unpacking.eof:
             raise Damaged
         return _Ours(io.BytesIO(plain)).load()
-    except Damaged:
+    except (Damaged, MemoryError):
         raise
     except Exception as error:
         raise Damaged(str(error)) from error
