@@ -10,6 +10,7 @@ import pytest
 from disclosure_lint.api import Options
 from disclosure_lint.batch import BatchOptions, Ended, Limits, run
 from disclosure_lint.batch.workers import Failure
+from disclosure_lint.phrases import Lang
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 TODAY = date(2026, 1, 31)
@@ -80,8 +81,8 @@ def options(root: Path, folder: Path, **others: Any) -> BatchOptions:
     return BatchOptions(root=str(root), folder=folder, checking=checking, limits=Limits(60, 4000), **others)
 
 
-def ran(root: Path, folder: Path, watch: Silent | None = None, **others: Any) -> Ended:
-    return run(options(root, folder, **others), watch or Silent(), "zh")
+def ran(root: Path, folder: Path, watch: Silent | None = None, lang: Lang = "zh", **others: Any) -> Ended:
+    return run(options(root, folder, **others), watch or Silent(), lang)
 
 
 def results(folder: Path) -> dict[str, bytes]:

@@ -1,14 +1,18 @@
 """Rosters: as people keep them, every mistake at its place; reports against them."""
 
+import csv
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import openpyxl
 import pytest
 from tests.batch.conftest import ran
 
 from disclosure_lint.api import WrongCall
 from disclosure_lint.batch.roster import load_roster
+from disclosure_lint.outputs.rows import FEWEST
+from disclosure_lint.phrases import Lang, say
 
 ROSTER = """单位名称,代码,层级,上级,简称,曾用名,期限
 示例省人民政府,A0,政府,,,,
@@ -120,3 +124,51 @@ def test_a_report_under_the_name_of_another(tmp_path: Path) -> None:
     assert [(row[0], row[12]) for row in ended.coverage if row[12]] == [("第0市交通运输局", "第9市交通运输局")]
     told = (tmp_path / "run" / "coverage.csv").read_text(encoding="utf-8-sig").splitlines()
     assert [line.split(",")[0] for line in told if line.endswith(",第9市交通运输局")] == ["第0市交通运输局"]
+
+
+def test_the_one_above_is_called_by_its_name_on_the_roster(tmp_path: Path) -> None:
+    """What stands below its short name and below its former one is all below one unit."""
+    text = "名称,上级,简称,曾用名\n甲市人民政府,,甲市政府,\n甲市公安局,甲市政府,,\n甲市教育局,甲市 人民政府,,\n"
+    agencies = load_roster(written(tmp_path, text)).agencies
+    assert [agency.parent for agency in agencies] == [None, "甲市人民政府", "甲市人民政府"]
+
+
+def below(parent: str, count: int) -> str:
+    """Lines of a roster: a unit and `count` agencies below it that have not reported."""
+    return f"{parent},\n" + "".join(f"{parent}下属{number}局,{parent}\n" for number in range(count))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_who_is_behind_below_which_unit(root: Path, tmp_path: Path, lang: Lang) -> None:
+    reported = "".join(f"第{number}市交通运输局,第0市\n" for number in (0, 2, 4, 5))
+    rest = below("=第8市", FEWEST) + below("第9市", 2) + "第0市,\n第7市,\n第3市交通运输局,第7市\n"
+    ran(
+        root, tmp_path / "run", lang=lang, roster=written(tmp_path, f"名称,上级\n{reported}{rest}第6市交通运输局,第0市")
+    )
+    with (tmp_path / "run" / "parents.csv").open(encoding="utf-8-sig", newline="") as file:
+        head, *lines = csv.reader(file)
+    latest = [(line[0], *line[3:5], line[7]) for line in lines if line[1] == "2024"]
+    nobody = say("batch.no_parent", lang)
+    assert latest == [
+        ("'=第8市", "0", str(FEWEST), "0.0%"),
+        ("第0市", "4", "1", "80.0%"),
+        (nobody, "0", "4", ""),
+        ("第9市", "0", "2", ""),
+        ("第7市", "1", "0", ""),
+    ]
+    assert [line[1] for line in lines] == ["2024"] * 5 + ["2023"] * 5
+    assert head[0] == say("column.parent", lang) and str(FEWEST) in head[7]
+
+    with duckdb.connect(str(tmp_path / "run" / "run.duckdb"), read_only=True) as base:
+        view = base.execute("FROM coverage_by_parent").fetchall()
+    told = [(line[0].removeprefix("'"), *map(int, line[1:7])) for line in lines]
+    assert sorted(told) == sorted((parent or nobody, *counts) for parent, *counts in view)
+
+    sheet = openpyxl.load_workbook(tmp_path / "run" / "findings.xlsx")[say("sheet.parents", lang)]
+    first, *others = sheet.iter_rows(values_only=True)
+    assert list(first) == head
+    assert [line[:7] for line in others] == told
+    assert [(line[7], sheet.cell(at, 8).number_format) for at, line in enumerate(others[:2], 2)] == [
+        (0, "0.0%"),
+        (0.8, "0.0%"),
+    ]

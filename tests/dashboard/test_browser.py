@@ -77,3 +77,14 @@ def test_a_marked_cell_says_what_is_wrong(browser: Browser, site: Path) -> None:
     said = browser.evaluate("document.querySelector('.form td.bad .tip').textContent")
     assert said.startswith("REQ101 相差 1")
     assert browser.evaluate("getComputedStyle(document.querySelector('.tip')).display") == "block"
+
+
+def test_paper_has_nothing_to_click_on(browser: Browser, site: Path) -> None:
+    assert browser.complaints(site / "zh/agencies-1.html") == []
+    shown = (
+        "[...document.querySelectorAll('.bar nav, .finder, .sieve, .pages')].filter((each) => each.offsetHeight).length"
+    )
+    assert browser.evaluate(shown) == 3
+    browser.ask("Emulation.setEmulatedMedia", media="print")
+    assert browser.evaluate(shown) == 0
+    browser.ask("Emulation.setEmulatedMedia", media="")

@@ -1,5 +1,6 @@
 """Notices of rectification."""
 
+import json
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 from click.testing import CliRunner
 from docx import Document
+from tests.dashboard.conftest import COLUMNS
 
 from disclosure_lint.cli import main
 
@@ -76,3 +78,23 @@ def test_no_dates_of_the_day_in_the_file(write: Write) -> None:
     notices(run, "--notice", "示例县第2局")
     with ZipFile(next((run.parent / "site/notices").glob("*"))) as archive:
         assert {item.date_time[0] for item in archive.infolist()} == {1980}
+
+
+def test_figures_of_other_units_are_annexed_in_full(write: Write, tables: Any) -> None:
+    """The finding names three of many cells; the unit that has to look into them needs all."""
+    whose = {"": "", "children.": "下级单位合计 › "}
+    evidence = [
+        {"pointer": f"{origin}requests.r{at}.total", "label_zh": f"{zh}表三 › 第{at}格", "label_en": "", "value": 9 + at * bool(origin)}
+        for at in range(1, 41)
+        for origin, zh in whose.items()
+    ]  # fmt: skip
+    at = next(at for at, row in enumerate(tables["diagnostics"]) if row[0] == "2024/1.yaml" and row[4] == "warning")
+    row = list(tables["diagnostics"][at])
+    row[list(COLUMNS["diagnostics"].split(", ")).index("evidence VARCHAR")] = json.dumps(evidence)
+    tables["diagnostics"][at] = tuple(row)
+    (document,) = notices(write(tables), "--notice", "示例县第2局").values()
+    *_, annex = document.tables
+    assert "附件：与上下级单位报告对照的数据" in said(document)
+    assert said(document).endswith("附件\n需要核实的问题第1项（CON001）：表三")
+    assert [cell.text for cell in annex.rows[0].cells] == ["位置", "本报告", "下级单位合计", "相差"]
+    assert [cell.text for cell in annex.rows[40].cells] == ["第40格", "9", "49", "-40"]

@@ -88,6 +88,7 @@ def test_below_the_sum_says_which_unit_explains_it(city: dict[str, Member], zero
     assert "本报告 50，下级单位合计 60" in finding.message.zh
     assert finding.message.zh.endswith("所报的数与各格差额相同的下级单位：示例市公安局。")
     assert [(item.pointer, item.value) for item in finding.evidence] == [(TOTAL, 50), (f"children.{TOTAL}", 60)]
+    assert finding.evidence[1].label.zh.startswith("下级单位合计 › 表三 › ")
     assert finding.severity == "warning"
 
 
@@ -96,6 +97,8 @@ def test_a_unit_above_the_aggregate_is_one_finding(city: dict[str, Member], zero
     related = judged(members.values(), pack)[CITY]
     assert found(related) == [("HIE001", "requests")]
     assert f"本报告 63，{SCHOOLS}最多 200" in related.diagnostics[0].message.zh
+    assert [item.value for item in related.diagnostics[0].evidence] == [63, 200]
+    assert related.diagnostics[0].evidence[1].label.zh.startswith("下级单位最多 › ")
 
 
 def test_missing_units_are_never_silent(city: dict[str, Member], pack: Pack) -> None:
@@ -182,6 +185,18 @@ def test_units_of_a_ministry_are_not_the_governments(city: dict[str, Member], ze
     tax = "国家税务总局示例市税务局"
     members = [*city.values(), member(tax, {**zero, PENALTIES: 9999}, path=tax)]
     assert found(judged(members, pack, [*ROSTER, Unit(tax, CITY, "department")])[CITY]) == []
+
+
+def test_evidence_and_message_add_up_the_same_units(city: dict[str, Member], zero: dict[str, Any], pack: Pack) -> None:
+    """What the sum takes in beyond the scope of the report, here a ministry's unit, is in the evidence, too."""
+    tax = "国家税务总局示例市税务局"
+    below = (member(name, {**zero, TOTAL: figure}, path=name) for name, figure in ((OFFICE, 3), (tax, 7)))
+    county = replace(city[COUNTY], scope="with_lower")
+    members = {**city, COUNTY: county, CITY: member(CITY, {**zero, TOTAL: 99, PENALTIES: 60}, path=CITY)}
+    roster = [*ROSTER, Unit(OFFICE, CITY, "government"), Unit(tax, CITY, "department")]
+    (finding,) = judged([*members.values(), *below], pack, roster)[CITY].diagnostics
+    assert finding.rule == "HIE003" and "本报告 99，本级和下级单位合计 70" in finding.message.zh
+    assert [item.value for item in finding.evidence] == [99, 70]
 
 
 def test_the_row_of_the_older_form(city: dict[str, Member], zero: dict[str, Any], pack: Pack) -> None:

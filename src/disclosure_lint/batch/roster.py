@@ -126,7 +126,8 @@ def load_roster(path: Path) -> Roster:
             mistakes.add("roster.empty", line, 1)
     if mistakes.found:
         raise WrongCall(mistakes.found[:_TOLD])
-    return Roster([agency for _, agency in agencies])
+    names = {plain(name): agency.name for _, agency in agencies for name in (agency.name, *agency.names)}
+    return Roster([agency._replace(parent=names.get(plain(agency.parent or ""))) for _, agency in agencies])
 
 
 def _is_title(row: list[str]) -> bool:

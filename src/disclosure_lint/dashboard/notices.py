@@ -14,6 +14,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
 from disclosure_lint.dashboard.agencies import Agency, agencies
+from disclosure_lint.dashboard.annex import annexed, write_annex
 from disclosure_lint.dashboard.findings import rule_of
 from disclosure_lint.dashboard.store import Store
 from disclosure_lint.diagnostics import Diagnostic, RuleInfo, Severity
@@ -96,7 +97,12 @@ class _Body:
         for at, (kind, same) in enumerate(parts):
             self._list("一二"[at], kind, same)
         self._demands("一二三"[len(parts)])
+        listed = [item for _, same in parts for item in annexed(same[:_MOST])]
+        if listed:
+            self._line(self._told("annex"), "Body Text")
         self._closing()
+        if listed:
+            write_annex(self._document, listed, self._line)
 
     def _list(self, numeral: str, kind: Severity | str, found: Sequence[Diagnostic]) -> None:
         self._line(self._told(f"heading.{kind}", numeral=numeral), "Heading 1")

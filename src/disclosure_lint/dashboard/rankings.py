@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from disclosure_lint.dashboard.overview import group_of
 from disclosure_lint.dashboard.store import Store
+from disclosure_lint.outputs.rows import FEWEST
 
 SHOWN = 20
-REPORTS, DECIDED, REQUESTS = 5, 10, 30
+REPORTS, DECIDED, REQUESTS = FEWEST, 10, 30
 """Reports of a group, reviews and lawsuits decided, requests in each of two years: fewer are not ranked."""
 
 

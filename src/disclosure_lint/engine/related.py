@@ -27,7 +27,9 @@ PLACES = 3
 """Of how many places a finding that is about many tells the message."""
 
 
-CellsRead: TypeAlias = tuple[tuple[int, ...], tuple[tuple[int, bool], ...]]
+Give: TypeAlias = Callable[[list[Any], dict[int, int], Any], list[Any]]
+CellsRead: TypeAlias = tuple[tuple[int, ...], tuple[tuple[int, Give | None], ...]]
+"""Cells of the report, and those of subordinate units with what gives the sums of them that are asked for."""
 
 
 class Speaker:
@@ -118,28 +120,32 @@ class Speaker:
 
     def _evidence(self, failure: Failure) -> Iterator[Evidence]:
         """The cells that the assertion read, and what those of subordinate units come to."""
-        forms, values = self._pack.forms, self._evaluation.vector.values
+        forms, (values, _, masks) = self._pack.forms, self._evaluation.vector
+        context = self._evaluation.context
         size = len(forms.cells)
         cells, loops = self._cells_read(failure.place)
         for index in cells:
             yield self._shown(f"{ORIGINS[index // size]}{forms.cells[index % size]}", values[index])
-        for cell, summed in loops:
-            picked = _of_children(self._evaluation.context.children, cell, sum if summed else max)
-            yield self._shown(f"children.{forms.cells[cell]}", picked)
+        for cell, give in loops:
+            below = (
+                next(filter(_is_known, give(values, masks, context)), None) if give else _most(context.children, cell)
+            )
+            shown = self._shown(f"children.{forms.cells[cell]}", below)
+            whose, label = _words("across.sum" if give else "across.most"), forms.label(str(forms.cells[cell]))
+            yield shown._replace(label=Bilingual(f"{whose.zh} › {label.zh}", f"{whose.en} › {label.en}"))
 
     def _cells_read(self, place: Place) -> CellsRead:
-        """The cells that an assertion reads at a place, and those of subordinate units with whether they are added up;
-        kept with the program, as many members fail at one place.
-        """
+        """What an assertion reads at a place; kept with the program, as many members fail at one place."""
         program = self._evaluation.program
         if id(place) not in program.read_at:
             term = program.program.term(place)
-            loops = dict[int, bool]()
+            sums = dict[int, list[Term]]()
             for node in walk(term):
                 if isinstance(node, Over):
                     for cell in (item.cell for item in walk(node.body) if isinstance(item, ChildValue)):
-                        loops[cell] = loops.get(cell, False) or node.kind == "sum"
-            program.read_at[id(place)] = (cells_read(term), tuple(loops.items()))
+                        sums.setdefault(cell, []).extend([node] if node.kind == "sum" else [])
+            loops = ((cell, program.program.prepared(nodes, place) if nodes else None) for cell, nodes in sums.items())
+            program.read_at[id(place)] = (cells_read(term), tuple(loops))
         return program.read_at[id(place)]
 
     def _shown(self, pointer: str, value: Any) -> Evidence:
@@ -147,12 +153,19 @@ class Speaker:
         return Evidence(pointer, pointer_label(pointer, self._pack.forms), known, *self._judge.origin.where(pointer))
 
 
-def _of_children(children: Children, cell: int, pick: Any) -> Any:
-    """The sum, or the largest, of the figures that are known of units that count."""
-    known = [
-        values[cell] for values, facts in children if facts.covered is True and values[cell].__class__ is not Unknown
-    ]
-    return pick(known) if known else None
+def _most(children: Children, cell: int) -> Any:
+    """The largest of the figures that are known of units that count."""
+    return max(
+        (values[cell] for values, facts in children if facts.covered is True and _is_known(values[cell])), default=None
+    )
+
+
+def _is_known(value: Any) -> bool:
+    return value.__class__ is not Unknown
+
+
+def _words(key: str) -> Bilingual:
+    return Bilingual(*(say(key, lang) for lang in LANGS))
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:

@@ -6,10 +6,15 @@ from typing import TypeAlias
 from disclosure_lint.diagnostics import CheckedReport, Diagnostic, Result
 from disclosure_lint.outputs.finding import factored
 from disclosure_lint.outputs.places import place_words
-from disclosure_lint.outputs.wording import authority, each_finding, excuse, one_line, placed_figure
+from disclosure_lint.outputs.sides import Sides, sides
+from disclosure_lint.outputs.wording import authority, each_finding, excuse, one_line, placed_figure, value_words
 from disclosure_lint.phrases import Lang, say
 
-Value: TypeAlias = str | int
+Value: TypeAlias = str | int | float
+"""A text, a count, or a share."""
+
+FEWEST = 5
+"""Of fewer agencies or reports no share is told and nothing is ranked."""
 
 COLUMNS = (
     "path",
@@ -80,7 +85,25 @@ def _figures(found: Diagnostic, lang: Lang) -> str:
     """The values, what all labels have in common said once before them."""
     if not found.evidence:
         return ""
+    if beside := sides(found, lang):
+        return _side_by_side(beside, lang)
     common, labels = factored([item.label.text(lang) for item in found.evidence])
     each = [placed_figure(item, lang, label) for item, label in zip(found.evidence, labels, strict=True)]
+    return _listed(common, each, lang)
+
+
+def _side_by_side(beside: Sides, lang: Lang) -> str:
+    """The values with what other units have in the same cells; that is not repeated where all are the same."""
+    each = [placed_figure(row.own, lang, row.label) for row in beside.rows]
+    if beside.differ:
+        others = [value_words(row.other.value, lang) for row in beside.rows]
+        each = [
+            say("folded.beside", lang, own=own, whose=beside.whose, other=other)
+            for own, other in zip(each, others, strict=True)
+        ]
+    return _listed(beside.common, each, lang)
+
+
+def _listed(common: str, each: list[str], lang: Lang) -> str:
     listed = say("folded.and", lang).join(each)
     return say("folded.common", lang, common=common, places=listed) if common else listed

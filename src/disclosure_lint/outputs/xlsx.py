@@ -24,6 +24,13 @@ MOST_ROWS = 1_048_575
 _WIDTHS = {
     "path": 24,
     "agency": 18,
+    "agency_code": 20,
+    "parent": 18,
+    "published": 11,
+    "deadline": 11,
+    "state": 16,
+    "other_name": 18,
+    "share": 20,
     "excuse": 16,
     "title": 24,
     "message": 48,
@@ -112,6 +119,7 @@ def _write(book: Any, sheet: Sheet, lang: Lang) -> None:
     plain = {"font_size": 10.5, "valign": "top", "text_wrap": True, "border": 1, "border_color": "#D9DDE2"}
     head = book.add_format({**plain, "bold": True, "bg_color": "#EEF1F5", "valign": "vcenter"})
     usual = book.add_format(plain)
+    share = book.add_format({**plain, "num_format": "0.0%"})
     tinted = {
         say(f"severity.{name}", lang): book.add_format({**plain, "bg_color": tint}) for name, tint in _TINTS.items()
     }
@@ -119,12 +127,13 @@ def _write(book: Any, sheet: Sheet, lang: Lang) -> None:
     for at, column in enumerate(sheet.columns):
         page.set_column(at, at, _WIDTHS.get(column, _NARROW))
         page.write_string(0, at, say(_heading(column), lang), head)
+    page.set_row(0, _height(sheet.columns, [say(_heading(column), lang) for column in sheet.columns]))
     last = 0
     for last, row in zip(range(1, MOST_ROWS + 1), sheet.rows, strict=False):
         page.set_row(last, _height(sheet.columns, row))
         for at, value in enumerate(row):
-            if isinstance(value, int):
-                page.write_number(last, at, value, usual)
+            if isinstance(value, (int, float)):
+                page.write_number(last, at, value, share if isinstance(value, float) else usual)
             else:
                 cell = tinted.get(value, usual) if sheet.columns[at] == "severity" else usual
                 page.write_string(last, at, value[:LONGEST], cell)

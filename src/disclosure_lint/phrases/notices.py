@@ -39,6 +39,16 @@ NOTICES: dict[str, tuple[str, str]] = {
         "（三）请于{reply}前重新公布更正后的年度报告，注明更正情况，并将整改结果书面报送我单位。",
         "(3) Publish the corrected report by {reply}, note the correction, and report the result to us in writing.",
     ),
+    "notice.annex": ("附件：与上下级单位报告对照的数据", "Annex: figures beside those of other units' reports"),
+    "notice.annex.head": ("附件", "Annex"),
+    "notice.annex.error": (
+        "应当改正的问题第{number}项（{rule}）：{table}",
+        "To be mended, No. {number} ({rule}): {table}",
+    ),
+    "notice.annex.warning": (
+        "需要核实的问题第{number}项（{rule}）：{table}",
+        "To be verified, No. {number} ({rule}): {table}",
+    ),
     "notice.contact": ("联系人：　　　　　　联系电话：", "Contact: … Telephone: …"),
     "notice.issuer": ("（签发机关）", "(issuing office)"),
     "notice.seal": ("（印章）", "(seal)"),

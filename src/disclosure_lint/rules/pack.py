@@ -144,7 +144,7 @@ class RuleProgram:
         self.program = self._program(pack.scope(shape), plan)
         self.tellings: dict[tuple[int, str], Any] = {}
         """What gives the values of messages that speak of no single place, by check (see `engine.related`)."""
-        self.read_at: dict[int, tuple[tuple[int, ...], tuple[tuple[int, bool], ...]]] = {}
+        self.read_at: dict[int, tuple[tuple[int, ...], tuple[tuple[int, Any], ...]]] = {}
         """The cells that an assertion reads, by its place."""
         self.tellings_at: dict[int, Any] = {}
         """What telling of failures takes, by their places (see `engine.telling`)."""

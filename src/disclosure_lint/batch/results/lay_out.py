@@ -58,6 +58,7 @@ def lay_out(context: Context, ledger: Ledger) -> Totals:
             tables["changes"].add(row)
             totals.changes[row[0], row[1]] += 1
         tables["changes"].close()
+        files.add_parents()
     views.write(folder)
     views.build(folder)
     for path in totals.private:

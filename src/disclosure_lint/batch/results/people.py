@@ -1,14 +1,18 @@
-"""The same for people: findings, reports and coverage as CSV and as one workbook, in the language of the call."""
+"""The same for people: findings, reports, superior units and coverage as CSV and as one workbook, in the language of
+the call.
+"""
 
 import csv
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
 from disclosure_lint.batch.record import Record
+from disclosure_lint.batch.results import parents
 from disclosure_lint.batch.results.columns import TABLES
 from disclosure_lint.batch.results.rows import counts
 from disclosure_lint.diagnostics import Result, RuleInfo
@@ -25,7 +29,8 @@ COVERAGE = (
     *("agency", "agency_code", "level", "parent", "year", "state", "reports", "path", "published", "deadline"),
     "other_name",
 )
-_NUMBERS = frozenset({"year", "line", "column", *_COUNTED, *OUTCOMES})
+_FILES = {"findings": COLUMNS, "reports": REPORTS, "parents": parents.COLUMNS, "coverage": COVERAGE}
+_NUMBERS = frozenset({"year", "line", "column", *_COUNTED, *OUTCOMES, *parents.COLUMNS[2:-1]})
 _COVERAGE = [[column.name for column in TABLES["coverage"]].index(name) for name in COVERAGE]
 
 
@@ -39,7 +44,7 @@ class Files:
         self._stack = ExitStack()
 
     def __enter__(self) -> "Files":
-        for name, columns in (("findings", COLUMNS), ("reports", REPORTS), ("coverage", COVERAGE)):
+        for name, columns in _FILES.items():
             part = self._folder / f"{name}.csv.part"
             file = self._stack.enter_context(part.open("w", encoding="utf-8-sig", errors="replace", newline=""))
             self._writers[name] = csv.writer(file, lineterminator="\r\n")
@@ -58,8 +63,7 @@ class Files:
     def _write_book(self) -> None:
         """The same rows as one workbook, read back a row at a time: it may be larger than memory."""
         part = self._folder / "findings.xlsx.part"
-        columns = {"findings": COLUMNS, "reports": REPORTS, "coverage": COVERAGE}
-        sheets = (Sheet(name, columns[name], self._read_back(name, columns[name]), 2) for name in self._writers)
+        sheets = (Sheet(name, columns, self._read_back(name, columns), 2) for name, columns in _FILES.items())
         write_book(str(part), sheets, self._today, self._lang, constant_memory=True)
         part.replace(self._folder / "findings.xlsx")
 
@@ -68,10 +72,7 @@ class Files:
             reader = csv.reader(file)
             next(reader)
             for row in reader:
-                yield [
-                    int(value) if column in _NUMBERS and value else value.removeprefix("'")
-                    for column, value in zip(columns, row, strict=True)
-                ]
+                yield [_value(column, text) for column, text in zip(columns, row, strict=True)]
 
     def add(self, record: Record) -> None:
         """A document: its row, and one for each finding."""
@@ -98,8 +99,20 @@ class Files:
             told["level"] = say(f"level.{told['level']}", self._lang)
         self._put("coverage", ["" if value is None else one_line(str(value)) for value in told.values()])
 
+    def add_parents(self) -> None:
+        """The superior units, once the table `coverage` is whole."""
+        for row in parents.rows(self._folder, self._lang):
+            self._put("parents", row)
+
     def _put(self, name: str, row: Sequence[Value]) -> None:
         self._writers[name].writerow([guarded(value) if isinstance(value, str) else value for value in row])
 
     def _heading(self, column: str) -> str:
         return say(f"outcome.{column}" if column in OUTCOMES else f"column.{column}", self._lang)
+
+
+def _value(column: str, text: str) -> Value:
+    """What a workbook shows of what a CSV file says."""
+    if column == "share" and text:
+        return float(Decimal(text.removesuffix("%")) / 100)
+    return int(text) if column in _NUMBERS and text else text.removeprefix("'")

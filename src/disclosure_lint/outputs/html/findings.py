@@ -9,6 +9,7 @@ from disclosure_lint.outputs.excerpt import excerpt
 from disclosure_lint.outputs.finding import MANY_ROWS, factored
 from disclosure_lint.outputs.html.markup import Writer, kept, safe
 from disclosure_lint.outputs.places import place_words
+from disclosure_lint.outputs.sides import Sides, sides
 from disclosure_lint.outputs.wording import authority, excuse, mending, stands, value_words
 from disclosure_lint.source import Source
 
@@ -94,7 +95,8 @@ def _finding(item: Numbered, anchor: str, source: Source | None, to: Writer) -> 
     if quoted:
         yield f"<blockquote>{kept(quoted.before)}<mark>{kept(quoted.marked)}</mark>{kept(quoted.after)}</blockquote>"
     if len(found.evidence) > 1:
-        yield from _figures(found, to)
+        beside = sides(found, to.lang)
+        yield from _side_by_side(beside, to) if beside else _figures(found, to)
     if mend := mending(found, to.lang):
         yield f'<p class="mend">{safe(mend)}</p>'
     yield "</li>"
@@ -130,7 +132,29 @@ def _figures(found: Diagnostic, to: Writer) -> Iterator[str]:
         row = ' class="marked"' if marked else ""
         value = safe(value_words(item.value, to.lang))
         yield f"<tr{row}><th>{safe(label)}</th><td>{value}</td><td>{safe(stands(item, to.lang))}</td></tr>"
+    yield from _rest(more, zeros, 3, to)
+    yield "</tbody></table>"
+
+
+def _side_by_side(beside: Sides, to: Writer) -> Iterator[str]:
+    """Figures with those of other units; of many that are all the same, the first few."""
+    listed = [row for row in beside.rows if len(beside.rows) <= MANY_ROWS or not row.is_zero]
+    shown = listed[: _LISTED if beside.differ else MANY_ROWS]
+    placed = any(row.own.place for row in shown)
+    heads = [safe(beside.common), to.say("table.own"), safe(beside.whose)]
+    heads += [to.say("table.difference")] if beside.differ else []
+    heads += [to.say("table.place" if placed else "table.line")]
+    yield f'<table class="figures"><thead><tr>{"".join(f"<th>{head}</th>" for head in heads)}</tr></thead><tbody>'
+    for row in shown:
+        values = [value_words(row.own.value, to.lang), value_words(row.other.value, to.lang)]
+        values += [row.difference] if beside.differ else []
+        told = "".join(f"<td>{safe(value)}</td>" for value in (*values, stands(row.own, to.lang)))
+        yield f"<tr><th>{safe(row.label)}</th>{told}</tr>"
+    yield from _rest(len(listed) - len(shown), len(beside.rows) - len(listed), len(heads), to)
+    yield "</tbody></table>"
+
+
+def _rest(more: int, zeros: int, columns: int, to: Writer) -> Iterator[str]:
     for key, count in (("more", more), ("zeros", zeros)):
         if count:
-            yield f'<tr class="rest"><td colspan="3">{to.say(f"table.{key}", count=count)}</td></tr>'
-    yield "</tbody></table>"
+            yield f'<tr class="rest"><td colspan="{columns}">{to.say(f"table.{key}", count=count)}</td></tr>'
