@@ -1,6 +1,8 @@
 """What is no readable PDF, or wants to be the last one: a sentence each, in time."""
 
 import io
+import subprocess
+import sys
 import time
 import zlib
 from collections.abc import Callable
@@ -219,6 +221,23 @@ def test_a_stream_that_swells() -> None:
     started = time.monotonic()
     assert reason(raw(CATALOGUE, PAGES, page(), stream(b" " * 300_000_000))) in ("pdf_broke", "pdf_scan", "pdf_time")
     assert time.monotonic() - started < process.SECONDS + 15
+
+
+LIMITED = """
+import resource
+from disclosure_lint.readers.pdf import extract
+
+resource.setrlimit(resource.RLIMIT_AS, ({given}, resource.RLIM_INFINITY))
+extract._limit_memory()
+print(*resource.getrlimit(resource.RLIMIT_AS))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit")
+@pytest.mark.parametrize(("given", "left"), [(600_000_000, 600_000_000), (4_000_000_000, 1_000_000_000)])
+def test_who_runs_it_may_allow_less_memory(given: int, left: int) -> None:
+    call = [sys.executable, "-c", LIMITED.format(given=given)]
+    assert subprocess.run(call, capture_output=True, text=True, check=True).stdout.split() == [str(left)] * 2
 
 
 def test_forms_within_forms(monkeypatch: pytest.MonkeyPatch) -> None:

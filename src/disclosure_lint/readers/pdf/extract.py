@@ -300,7 +300,9 @@ def _limit_memory() -> None:
         import resource
     except ImportError:  # Windows has no such limit
         return
-    resource.setrlimit(resource.RLIMIT_AS, (_MAX_MEMORY, _MAX_MEMORY))
+    given = [limit for limit in resource.getrlimit(resource.RLIMIT_AS) if limit != resource.RLIM_INFINITY]
+    most = min([_MAX_MEMORY, *given])
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def main() -> None:
