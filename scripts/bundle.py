@@ -196,6 +196,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--python", default=here, help=f"their Python, as 3.12; default: {here}")
     parser.add_argument("--extra", action="append", default=[], help="an extra of the package, as batch or lsp")
     parser.add_argument("--wheel", type=Path, help="the wheel of the package; default: built from this checkout")
+    parser.add_argument("--manual", type=Path, help="the documentation site as site.py built it; default: built now")
     parser.add_argument(
         "--include", action="append", default=[], type=Path, help="a file to add, as Python's installer"
     )
@@ -213,12 +214,14 @@ def main() -> None:
         if wheel is None:
             run("-m", "build", "--wheel", f"--outdir={folder / 'own'}", str(ROOT))
             (wheel,) = (folder / "own").glob("*.whl")
-        run(str(ROOT / "scripts" / "site.py"), str(folder / "manual"))
+        manual = call.manual or folder / "manual"
+        if call.manual is None:
+            run(str(ROOT / "scripts" / "site.py"), str(manual))
         version = str(parse_wheel_filename(wheel.name)[1])
         wheels = download(wheel.resolve(), call.extra, target, folder / "wheels")
         call.output.mkdir(parents=True, exist_ok=True)
         bundle = call.output / f"{NAME}-{version}-{call.platform}-py{call.python.replace('.', '')}.zip"
-        pack(bundle, list(contents(wheels, target, version, folder / "manual", call.include)))
+        pack(bundle, list(contents(wheels, target, version, manual, call.include)))
     print(f"{bundle}: {len(wheels)} wheels, {bundle.stat().st_size / 1e6:.1f} MB")
 
 

@@ -73,6 +73,15 @@ class TestDistribution:
         included = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
         assert included == {name: f"disclosure_lint/data/{name}" for name in ("grammar", "rules", "samples")}
 
+    @pytest.mark.parametrize("extra", PROJECT["project"]["optional-dependencies"])
+    def test_an_extra_brings_what_does_not_come_anyway(self, extra: str) -> None:
+        """Else the extra is none, and every office carries over what it does not use."""
+        anyway, brought = (
+            {re.split(r"[^-\w]", needed)[0].lower() for needed in listed}
+            for listed in (PROJECT["project"]["dependencies"], PROJECT["project"]["optional-dependencies"][extra])
+        )
+        assert anyway & brought == set()
+
     @pytest.mark.parametrize("name", ["grammar", "rules", "samples"])
     def test_resources_are_found(self, name: str) -> None:
         assert any(path.is_file() for path in resource(name).rglob("*"))

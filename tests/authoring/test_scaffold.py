@@ -9,11 +9,6 @@ from disclosure_lint.authoring import new_rule, run_examples
 from disclosure_lint.rules import PackError, examine_packs, load_packs
 
 
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DISCLOSURE_LINT_CACHE", str(tmp_path / "cache"))
-
-
 def fill_in(path: Path) -> None:
     text = path.read_text(encoding="utf-8").replace('zh: ""', "zh: 不对").replace('en: ""', "en: Wrong")
     text = text.replace('document: ""', "document: 某某文件").replace('clause: ""', "clause: 第一条")

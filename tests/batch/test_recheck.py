@@ -2,14 +2,13 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 import yaml
+from click.testing import CliRunner, Result
 from tests.batch.conftest import SAMPLES, TODAY, options, ran
 from tests.batch.test_run import query
 
@@ -18,6 +17,7 @@ from disclosure_lint.batch import run
 from disclosure_lint.batch.recheck import Call, Rechecked, rechecked
 from disclosure_lint.batch.standing import Standings
 from disclosure_lint.batch.told import as_json, schema
+from disclosure_lint.cli import main
 from disclosure_lint.resources import resource
 
 EXAMPLES = resource("rules") / "national" / "examples"
@@ -95,9 +95,8 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def call(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "disclosure_lint", "--lang", "en", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300)
+def call(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--lang", "en", *arguments], prog_name="disclosure-lint")
 
 
 def again(folder: Path, *packs: str, **others: Any) -> Rechecked:
@@ -125,7 +124,7 @@ def test_the_same_rules_change_nothing(undisturbed: Path, samples: Path) -> None
         result = call("batch", "--recheck", str(folder), "--format", "json")
         told = json.loads(result.stdout)
         jsonschema.validate(told, schema())
-        assert (result.returncode, result.stderr, told["effects"]) == (0, "", [])
+        assert (result.exit_code, result.stderr, told["effects"]) == (0, "", [])
         count = query(folder, "SELECT count(*) FROM diagnostics")[0][0]
         assert (told["summary"]["same"], told["summary"]["left"]) == (count, 0)
         assert {rule["by"] for rule in told["rules"]} == {"tables", "run", "roster"}
@@ -198,13 +197,13 @@ def test_the_text_the_exit_code_and_waivers(tmp_path: Path, trial: Path) -> None
     ran(tmp_path / "in", tmp_path / "run", checking=Options(today=TODAY, isolated=True, waivers=waivers))
     folder = str(tmp_path / "run")
     same = call("batch", "--recheck", folder)
-    assert (same.returncode, "0 added, 0 removed, 0 changed" in same.stdout) == (0, True), same
+    assert (same.exit_code, "0 added, 0 removed, 0 changed" in same.stdout) == (0, True), same
     other = call("batch", "--recheck", folder, "--pack", str(trial))
-    assert other.returncode == 0, other  # what is new is a warning
+    assert other.exit_code == 0, other  # what is new is a warning
     assert "TAB005 (the rule is as it was): 0 added, 0 removed, 1 changed" in other.stdout
     assert "waived or known" in other.stdout
-    assert call("batch", "--recheck", folder, "--pack", str(trial), "--fail-on", "warning").returncode == 1
-    assert call("batch", "--recheck", folder, "--pack", str(trial), "--fail-on", "never").returncode == 0
+    assert call("batch", "--recheck", folder, "--pack", str(trial), "--fail-on", "warning").exit_code == 1
+    assert call("batch", "--recheck", folder, "--pack", str(trial), "--fail-on", "never").exit_code == 0
     chosen = json.loads(call("batch", "--recheck", folder, "--select", "REQ", "--format", "json").stdout)
     assert {rule["rule"][:3] for rule in chosen["rules"]} == {"REQ"}
 
@@ -214,11 +213,11 @@ def test_impact_on_a_run(samples: Path, trial: Path) -> None:
     result = call("rules", "impact", "--run", folder, "--after", str(trial), "--format", "json")
     told = json.loads(result.stdout)
     jsonschema.validate(told, schema())
-    assert (result.returncode, told) == (0, json.loads(json.dumps(as_json(again(samples / "run", str(trial))))))
+    assert (result.exit_code, told) == (0, json.loads(json.dumps(as_json(again(samples / "run", str(trial))))))
     rules = {rule["rule"]: rule for rule in told["rules"]}
     assert rules["REQ950"]["added"] > rules["REQ950"]["agencies"] > 1
     select = call("rules", "impact", "--run", folder, "--select", "REQ")
-    assert select.returncode == 0
+    assert select.exit_code == 0
     assert "TIM001 (no more, or not selected): 0 added" in select.stdout
     assert "REQ101 (" not in select.stdout
 
@@ -240,7 +239,7 @@ def test_impact_on_a_run(samples: Path, trial: Path) -> None:
 )
 def test_wrong_calls(arguments: tuple[str, ...], undisturbed: Path, tmp_path: Path) -> None:
     result = call(*(argument.format(run=undisturbed, empty=tmp_path) for argument in arguments))
-    assert (result.returncode, result.stdout) == (2, "")
+    assert (result.exit_code, result.stdout) == (2, "")
     assert "Traceback" not in result.stderr
 
 
@@ -250,6 +249,6 @@ def test_packs_that_do_not_come_with_the_program_have_to_be_named(tmp_path: Path
     checking = Options(packs=(str(trial),), today=TODAY, isolated=True)
     ran(tmp_path / "in", tmp_path / "run", checking=checking)
     refused = call("batch", "--recheck", str(tmp_path / "run"))
-    assert (refused.returncode, "trial" in refused.stderr) == (2, True)
+    assert (refused.exit_code, "trial" in refused.stderr) == (2, True)
     named = call("batch", "--recheck", str(tmp_path / "run"), "--pack", str(trial))
-    assert (named.returncode, "0 added, 0 removed, 0 changed" in named.stdout) == (0, True)
+    assert (named.exit_code, "0 added, 0 removed, 0 changed" in named.stdout) == (0, True)

@@ -61,9 +61,7 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
     (folder / "pack.yaml").write_text(head, encoding="utf-8")
     for code, body in TRIALS.items():
         (folder / f"{code}-trial.yaml").write_text(RULE.format(code=code, body=body), encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("DISCLOSURE_LINT_CACHE", str(tmp_path_factory.mktemp("cache")))
-        return load_rules([str(folder)])
+    return load_rules([str(folder)])
 
 
 def by_scalar(report: Report, prior: Report | None, pack: Pack) -> tuple[Evaluation, list[Diagnostic]]:

@@ -81,7 +81,7 @@ def heads() -> st.SearchStrategy[dict[str, Any]]:
 
 
 @given(data=st.data())
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=settings.default.max_examples // 4, suppress_health_check=[HealthCheck.too_slow])
 def test_both_back_ends_agree_on_any_reports(
     data: st.DataObject, pack: Pack, bases: dict[str, Report], differ: Differ
 ) -> None:

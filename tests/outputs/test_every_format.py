@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disclosure_lint.diagnostics import Bilingual, Diagnostic, Result, Waived
@@ -87,6 +87,7 @@ FINDINGS = st.lists(
 
 
 @pytest.mark.parametrize("format_name", WHOLE)
+@settings(max_examples=settings.default.max_examples // 2)
 @given(findings=FINDINGS, lang=st.sampled_from(["zh", "en"]))
 def test_every_finding_appears_once(format_name: str, findings: list[tuple[int, str, str, str]], lang: Any) -> None:
     said = " ".join(MESSAGES[format_name](renderer(format_name)(numbered(findings), {}, lang)))

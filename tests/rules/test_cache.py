@@ -1,6 +1,7 @@
 """The cache of packs can do no harm: not damaged, not unwritable, not poisoned."""
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,10 +11,13 @@ import pytest
 
 from disclosure_lint.engine import Request, prepare
 from disclosure_lint.report import Report
+from disclosure_lint.resources import resource
 from disclosure_lint.rules import Pack, cache, load_packs
 from disclosure_lint.rules.files import digest, pack_files
 
 NATIONAL = ("national",)
+KEPT = ("pack.yaml", "vocabulary.yaml", "claims.yaml", "clauses.yaml", "forms", "requests", "tables")
+Names = tuple[str, ...]
 
 
 @pytest.fixture(autouse=True)
@@ -24,18 +28,29 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="module")
-def good_lines(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def small(tmp_path_factory: pytest.TempPathFactory) -> Names:
+    """The national pack with a few of its rules, as it is made again for every way in which an entry can be bad."""
+    folder = tmp_path_factory.mktemp("packs") / "small"
+    folder.mkdir()
+    for name in KEPT:
+        part = resource("rules") / "national" / name
+        shutil.copytree(part, folder / name) if part.is_dir() else shutil.copy(part, folder)
+    return (str(folder),)
+
+
+@pytest.fixture(scope="module")
+def good_lines(small: Names, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """The lines of a good entry."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DISCLOSURE_LINT_CACHE", str(tmp_path_factory.mktemp("good")))
-        load_packs(NATIONAL)
-        lines = cache.fetch(_key())
+        load_packs(small)
+        lines = cache.fetch(_key(small))
     assert lines is not None
     return lines
 
 
-def _key() -> str:
-    return digest(pack_files(NATIONAL))
+def _key(names: Names) -> str:
+    return digest(pack_files(names))
 
 
 def _source(pack: Pack) -> str:
@@ -51,49 +66,51 @@ def test_the_cache_gives_the_same_pack(own_cache: Path) -> None:
     assert _source(first) == _source(second)
 
 
-def test_a_program_from_the_cache_elaborates_nothing(good_lines: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    cache.store(_key(), good_lines)
-    pack = load_packs(NATIONAL)
+def test_a_program_from_the_cache_elaborates_nothing(
+    good_lines: list[str], monkeypatch: pytest.MonkeyPatch, small: Names
+) -> None:
+    cache.store(_key(small), good_lines)
+    pack = load_packs(small)
     monkeypatch.setattr("disclosure_lint.dsl.planning.Planner.plan", lambda _: pytest.fail("planned again"))
     for form in pack.forms.editions:
         assert pack.program(form).program.source
 
 
 @pytest.mark.parametrize("damage", ["", "garbage", "{}", "[]", "null", "\n"])
-def test_a_damaged_entry_is_made_again(damage: str, own_cache: Path) -> None:
-    first = load_packs(NATIONAL)
+def test_a_damaged_entry_is_made_again(damage: str, own_cache: Path, small: Names) -> None:
+    first = load_packs(small)
     (entry,) = own_cache.glob("pack-*")
     good = entry.read_bytes()
     entry.write_text(damage, encoding="utf-8")
-    assert load_packs(NATIONAL).rules == first.rules
+    assert load_packs(small).rules == first.rules
     assert entry.read_bytes() == good
 
 
 @pytest.mark.parametrize("needs", [5, "甲", [[1]], [[["甲"]]]])
-def test_needs_that_are_none_are_worked_out_again(needs: Any, good_lines: list[str]) -> None:
+def test_needs_that_are_none_are_worked_out_again(needs: Any, good_lines: list[str], small: Names) -> None:
     head = json.loads(good_lines[0])
     head["vocabulary"]["year"] = [{"pattern": "甲", "needs": needs}]
     for kind in head["claims"]["kinds"].values():
         kind["needs"] = needs
-    cache.store(_key(), [json.dumps(head), *good_lines[1:]])
-    assert load_packs(NATIONAL).vocabulary.words["year"].mentions("2024年")
-    assert cache.fetch(_key()) == good_lines
+    cache.store(_key(small), [json.dumps(head), *good_lines[1:]])
+    assert load_packs(small).vocabulary.words["year"].mentions("2024年")
+    assert cache.fetch(_key(small)) == good_lines
 
 
 @pytest.mark.parametrize("lines", [[], [""], ["{}"], ["[]"], ["null"], ['{"rules": 1, "editions": []}', "[]"]])
-def test_an_entry_that_is_no_pack_is_made_again(lines: list[str], good_lines: list[str]) -> None:
-    cache.store(_key(), lines)
-    assert _source(load_packs(NATIONAL))
-    assert cache.fetch(_key()) == good_lines
+def test_an_entry_that_is_no_pack_is_made_again(lines: list[str], good_lines: list[str], small: Names) -> None:
+    cache.store(_key(small), lines)
+    assert _source(load_packs(small))
+    assert cache.fetch(_key(small)) == good_lines
 
 
-def test_an_unwritable_cache_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unwritable_cache_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: Names) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("DISCLOSURE_LINT_CACHE", str(tmp_path / "file" / "below"))
-    assert load_packs(NATIONAL).rules
+    assert load_packs(small).rules
 
 
-def test_poisoned_trees_run_no_code(good_lines: list[str]) -> None:
+def test_poisoned_trees_run_no_code(good_lines: list[str], small: Names) -> None:
     """Even with a right digest: trees are resolved and checked again, so foreign names cannot reach generated code."""
     lines = [*good_lines]
     for at, line in enumerate(lines[2:], 2):
@@ -104,8 +121,8 @@ def test_poisoned_trees_run_no_code(good_lines: list[str]) -> None:
             lines[at] = json.dumps(data)
     head = json.loads(lines[0])
     lines[0] = json.dumps(head | {"editions": []})
-    cache.store(_key(), lines[: len(lines) - len(head["editions"])])
-    pack = load_packs(NATIONAL)
+    cache.store(_key(small), lines[: len(lines) - len(head["editions"])])
+    pack = load_packs(small)
     assert "system" not in _source(pack)
 
 
@@ -193,34 +210,34 @@ POISON: dict[str, Callable[[Any], None]] = {
 }
 
 
-def test_a_poisoned_careful_form_is_refused(good_lines: list[str]) -> None:
+def test_a_poisoned_careful_form_is_refused(good_lines: list[str], small: Names) -> None:
     """It is worked out from the tree when a report first needs it."""
     lines = [*good_lines]
     plan = json.loads(lines[-1])
     for careful in plan[3]:
         careful[2].append(["test", _CODE, ["v", 0]])
     lines[-1] = json.dumps(plan)
-    good, poisoned = (_verdicts(stored) for stored in (good_lines, lines))
+    good, poisoned = (_verdicts(stored, small) for stored in (good_lines, lines))
     assert good == poisoned != []
 
 
-def _verdicts(lines: list[str]) -> list[tuple[int, Any]]:
+def _verdicts(lines: list[str], small: Names) -> list[tuple[int, Any]]:
     """What an entry's program says of an empty report that comes alone."""
-    cache.store(_key(), lines)
-    pack = load_packs(NATIONAL)
+    cache.store(_key(small), lines)
+    pack = load_packs(small)
     found = prepare(Request(Report(agency="某局", year=2024), None, date(2026, 1, 31)), pack)
     return [(v.at, v.truth) for v in found.program.program.run(*found.vector, found.context)]
 
 
 @pytest.mark.parametrize("poison", POISON.values(), ids=POISON)
-def test_a_poisoned_plan_is_refused(poison: Callable[[Any], None], good_lines: list[str]) -> None:
+def test_a_poisoned_plan_is_refused(poison: Callable[[Any], None], good_lines: list[str], small: Names) -> None:
     """Even with a right digest: the program is then worked out from the trees."""
     lines = [*good_lines]
     plan = json.loads(lines[-1])
     poison(plan)
     lines[-1] = json.dumps(plan)
-    cache.store(_key(), lines)
-    pack = load_packs(NATIONAL)
+    cache.store(_key(small), lines)
+    pack = load_packs(small)
     form = pack.forms.editions[-1]
     program = pack.program(form).program
     assert json.dumps(program.plan, ensure_ascii=False, separators=(",", ":")) == good_lines[-1]

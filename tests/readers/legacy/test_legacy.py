@@ -11,14 +11,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-import yaml
 
-from disclosure_lint.forms import Forms, build_form
+from disclosure_lint.api import load_rules
 from disclosure_lint.readers import Reading, read
 from disclosure_lint.readers.legacy import office
 from disclosure_lint.readers.legacy.office import Unconverted, convert, office_program
 from disclosure_lint.resources import resource
-from disclosure_lint.vocabulary import Vocabulary
 
 PROGRAM = office_program()
 needs_office = pytest.mark.skipif(PROGRAM is None, reason="LibreOffice is not installed: old formats are not tried")
@@ -31,10 +29,8 @@ SAMPLES = resource("samples")
 
 
 def load(name: str, data: bytes) -> Reading:
-    folder = resource("rules") / "national"
-    forms = Forms(build_form(yaml.safe_load(path.read_text("utf-8"))) for path in (folder / "forms").glob("*.yaml"))
-    words = yaml.safe_load((folder / "vocabulary.yaml").read_text("utf-8"))["words"]
-    return read(name, data, forms, Vocabulary.from_data(words))
+    pack = load_rules()
+    return read(name, data, pack.forms, pack.vocabulary)
 
 
 @needs_office

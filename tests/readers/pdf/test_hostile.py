@@ -6,6 +6,7 @@ import sys
 import time
 import zlib
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from pdf_printing import FONT, Style, print_report
@@ -72,6 +73,7 @@ def page(resources: bytes = b"", box: bytes = b"0 0 595 842") -> bytes:
 FONTS = b"/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
 
 
+@cache
 def report() -> bytes:
     import yaml
 

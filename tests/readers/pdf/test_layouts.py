@@ -47,6 +47,12 @@ def printed_and_read(report: dict[str, Any], style: Style) -> Reading:
     return read("report.pdf", print_report(report, form(), style), forms(), pack().vocabulary)
 
 
+@cache
+def printed(name: str) -> Reading:
+    """The sample in a style, read back."""
+    return printed_and_read(sample(), STYLES[name])
+
+
 def cells_of(reading: Reading) -> dict[Key, Cell]:
     assert reading.report is not None, reading.findings
     return {
@@ -76,7 +82,7 @@ def test_the_last_row_alone_on_the_next_page(height: int) -> None:
 @pytest.mark.parametrize("name", STYLES)
 def test_every_cell_and_every_sentence(name: str) -> None:
     """v-table-split v-pdf-vertical-label v-pdf-hard-lines v-page-number v-html-span v-label-broken, ruled or not."""
-    reading = printed_and_read(sample(), STYLES[name])
+    reading = printed(name)
     assert {key: str(cell.value) for key, cell in cells_of(reading).items()} == expected(sample())
     report = reading.report
     assert report is not None and not reading.findings and not report.unreadable and not report.labels
@@ -89,7 +95,7 @@ def test_every_cell_and_every_sentence(name: str) -> None:
 
 @pytest.mark.parametrize("name", STYLES)
 def test_every_cell_has_its_page_and_box(name: str) -> None:
-    reading = printed_and_read(sample(), STYLES[name])
+    reading = printed(name)
     assert reading.source is not None
     seen = set()
     for key, cell in cells_of(reading).items():
@@ -123,7 +129,7 @@ def reports(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @settings(
-    max_examples=20,
+    max_examples=settings.default.max_examples // 5,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -101,7 +101,7 @@ RENDERS: list[Render] = [
 
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("render", RENDERS)
-@settings(max_examples=10)
+@settings(max_examples=settings.default.max_examples // 10)
 @given(seed=SEEDS)
 def test_every_shape(layouts: Any, edition: str, render: Render, seed: int) -> None:
     form, dice = layouts.form(edition), random.Random(seed)
