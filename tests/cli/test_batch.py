@@ -146,13 +146,13 @@ def test_how_far_it_is_in_lines_where_stderr_is_no_terminal(call: Call) -> None:
     for lang, text in (
         (
             "zh",
-            "读取 1/1\n读取完成：1 份；最慢的是 2024.yaml（N 秒）\n检查 1/1\n检查完成：1 份；最慢的是 2024.yaml（N 秒）\n",
+            "读取 1/1\n读取完成：1 份；最慢的是 2024.yaml（N 秒）\n检查 1/1\n检查完成：1 份；最慢的是 2024.yaml（N 秒）\n写结果\n",
         ),
         (
             "en",
             (
                 "reading 1/1\nreading done: 1; the slowest was 2024.yaml (N s)\n"
-                "checking 1/1\nchecking done: 1; the slowest was 2024.yaml (N s)\n"
+                "checking 1/1\nchecking done: 1; the slowest was 2024.yaml (N s)\nwriting results\n"
             ),
         ),
     ):
@@ -217,7 +217,7 @@ def test_a_rule_that_breaks(call: Call, monkeypatch: pytest.MonkeyPatch) -> None
         ("en", "error: rule REQ101 crashed on 2024.yaml\n"),
     ):
         result = call("--lang", lang, "batch", "faulty", "-o", lang, "--select", "REQ101,REQ102", *TODAY)
-        assert (result.exit_code, result.stderr.splitlines(True)[4:]) == (4, [text])
+        assert (result.exit_code, result.stderr.splitlines(True)[5:]) == (4, [text])
 
 
 def test_a_run_that_cannot_go_on(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
