@@ -189,6 +189,7 @@ def standard() -> dict[str, list[tuple[Any, ...]]]:
         ),
         ("finding", "kept", "2024/0.yaml", agency, 2024, "CON001", "requests", "warning", "f1", "相差 1", "相差 1"),
         ("document", "republished", "2024/0.yaml", agency, 2024, None, None, None, None, "digest-old", "digest-new"),
+        ("document", "removed", "2024/2.yaml", AGENCIES[2], 2024, None, None, None, None, "digest-old", None),
         ("cell", "changed", "2024/0.yaml", agency, 2024, None, "requests.received.total", None, None, "43", "44"),
     ]
     for number, (agency, source) in enumerate(((AGENCIES[0], True), (HOSTILE, False))):

@@ -47,6 +47,7 @@ def test_there_is_a_page_for_everything_in_both_languages(site: Path) -> None:
         agencies = {name for name in names if name.startswith("agency/")}
         assert len(agencies) == 7
         general = {"index.html", "coverage.html", "agencies-1.html", "copies-1.html", "rules.html", "documents.html"}
+        general.add("changes.html")
         assert names - agencies == general
 
 
@@ -148,7 +149,7 @@ def test_what_has_changed_since_the_run_before(site: Path) -> None:
     page = html.fromstring((site / "zh" / page_of("示例县第1局")).read_bytes())
     (table,) = page.xpath("//h3[text()='与上次检查相比']/following-sibling::div//tbody")
     rows = [[cell.text_content().strip() for cell in row] for row in table]
-    assert [row[0] for row in rows] == ["已消除的问题", "公布之后改动的文件", "改动的格"]
+    assert [row[0] for row in rows] == ["已改正的问题", "公布之后改动的文件", "改动的格"]
     assert rows[0][3] == "相差<9>" and rows[1][2:] == ["2024/0.yaml", "", ""]
     assert rows[2][2:] == ["表三 › 总计 › 一、本年新收政府信息公开申请数量", "43", "44"]
 
@@ -215,3 +216,26 @@ class TestRefusals:
     def test_what_is_not_in_the_run(self, write: Write, tmp_path: Path, options: tuple[str, ...], said: str) -> None:
         result = call(str(write()), "-o", str(tmp_path / "site"), *options)
         assert result.exit_code == 2 and said in result.output and not (tmp_path / "site").exists()
+
+
+def test_who_has_changed_is_a_page(site: Path) -> None:
+    page = html.fromstring((site / "zh/changes.html").read_bytes())
+    heads, *rows = [[cell.text_content().strip() for cell in row] for row in page.xpath("//table//tr")]
+    told = [{head: cell for head, cell in zip(heads, row, strict=True) if cell} for row in rows]
+    assert told == [
+        {"单位": "示例县第1局", "已改正的问题": "1", "公布之后改动的文件": "1", "改动的格": "1"},
+        {"单位": "示例县第3局", "去掉的文件": "1"},
+    ]
+    assert page.xpath("//tbody//a/@href") == [f"{page_of(row['单位'])}#changes" for row in told]
+    assert html.fromstring((site / "zh/index.html").read_bytes()).xpath("//h2/a/@href") == ["changes.html"]
+
+
+def test_who_has_withdrawn_the_report_is_not_without_a_trace(site: Path) -> None:
+    page = html.fromstring((site / "zh" / page_of("示例县第3局")).read_bytes())
+    (row,) = page.xpath("//*[@id='changes']//tbody/tr")
+    assert [cell.text_content().strip() for cell in row] == ["去掉的文件", "2024", "2024/2.yaml", "", ""]
+
+
+def test_without_a_run_before_there_is_no_page_of_changes(write: Write, tables: Any) -> None:
+    tables["changes"] = []
+    assert not list(made(write(tables)).rglob("changes.html"))

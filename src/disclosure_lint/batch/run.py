@@ -302,6 +302,7 @@ def _laid_out(
         options=_told(options, lang),
         lang=lang,
         vocabulary=packs[0].vocabulary,
+        forms=packs[0].forms,
         since=options.since,
     )
     spent = profile(ledger, packs[0], today) if options.profile else None

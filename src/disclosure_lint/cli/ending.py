@@ -46,6 +46,9 @@ def summary(ended: Ended, folder: Path, lang: Lang) -> Iterator[str]:
     if ended.compared:
         found = {change: totals.changes["finding", change] for change in ("new", "regressed", "fixed", "kept")}
         yield say("batch.end.changes", lang, **found)
+        documents = {change: totals.changes["document", change] for change in ("added", "removed", "moved")}
+        if any(documents.values()):
+            yield say("batch.end.moved", lang, **documents)
         republished = totals.changes["document", "republished"]
         if republished:
             yield say("batch.end.republished", lang, count=republished)

@@ -14,6 +14,7 @@ from disclosure_lint.forms import Forms
 from disclosure_lint.outputs.html.findings import Numbered, grouped, severity
 from disclosure_lint.outputs.html.markup import Writer
 from disclosure_lint.outputs.html.tables import one_table
+from disclosure_lint.outputs.wording import shown_change
 from disclosure_lint.phrases import Lang, say
 
 _ANCHOR = "r"
@@ -51,7 +52,9 @@ def values_of(sheet: Sheet, rules: dict[str, RuleInfo], lang: Lang, clusters: Ma
         "findings": Markup("\n".join(shown)),
         "tables": Markup("\n".join(_tables(sheet, every, to))),
         "trends": _trends(sheet.agency, lang),
-        "changes": [{**row, "label": label.text(lang)} for row, label in sheet.changes],
+        "changes": [
+            {**row, "label": label.text(lang), "told": shown_change(row, lang)} for row, label in sheet.changes
+        ],
         "more_changes": max(len(sheet.agency.changes) - _CHANGES, 0),
         "copies": [_copy(row, lang, clusters) for row in sheet.agency.copies if row["cluster"] in clusters],
     }

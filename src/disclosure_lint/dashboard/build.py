@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from disclosure_lint.dashboard import charts, copies
 from disclosure_lint.dashboard.agencies import agencies, page_of
 from disclosure_lint.dashboard.agency_page import sheet_of, values_of
+from disclosure_lint.dashboard.changed import KINDS, changed
 from disclosure_lint.dashboard.findings import authority_of, rule_of
 from disclosure_lint.dashboard.frame import Frame, assets, start_page
 from disclosure_lint.dashboard.listing import STATES, Listing, reporting
@@ -57,7 +58,8 @@ def clear(target: Path, force: bool) -> None:
 def build(store: Store, site: Site) -> int:
     """Write the site; how many pages it has."""
     clusters = copies.addresses(store)
-    frame = Frame(site.target, _basis(store), bool(clusters), site.langs)
+    compared = bool(store.one("SELECT count(*) AS n FROM changes")["n"])
+    frame = Frame(site.target, _basis(store), bool(clusters), compared, site.langs)
     rules = {row["rule"]: rule_of(row) for row in store.rows("SELECT * FROM rules ORDER BY rule")}
     for name, text in assets().items():
         (site.target / name).write_text(text, encoding="utf-8", newline="\n")
@@ -114,7 +116,9 @@ def _general(store: Store, site: Site, frame: Frame, listing: Listing) -> int:
         frame.write(lang, "coverage.html", "coverage", states=states, year=site.year)
         frame.write(lang, "rules.html", "rules", rules=rules, counted=counted, year=site.year)
         frame.write(lang, "documents.html", "documents", rows=unplaced(store))
-    return 4 * len(site.langs)
+        if frame.with_changes:
+            frame.write(lang, "changes.html", "changes", kinds=KINDS, **changed(store)._asdict())
+    return (4 + frame.with_changes) * len(site.langs)
 
 
 def _area(letters: str, lang: Lang) -> str:

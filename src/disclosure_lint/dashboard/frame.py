@@ -25,6 +25,7 @@ class Frame(NamedTuple):
     target: Path
     basis: Mapping[str, object]
     with_copies: bool
+    with_changes: bool
     langs: tuple[Lang, ...] = LANGS
 
     def write(self, lang: Lang, address: str, template: str, **values: object) -> None:
@@ -45,6 +46,7 @@ class Frame(NamedTuple):
                 other_lang=LANGUAGES[other] if other in self.langs else None,
                 basis=self.basis,
                 with_copies=self.with_copies,
+                with_changes=self.with_changes,
             )
         )
         file = self.target / lang / address

@@ -1,8 +1,9 @@
 """What several formats say of a finding in the same words: values, figures, place, authority, what may not be shown."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Any
 
 from disclosure_lint.cells import PRIOR
 from disclosure_lint.diagnostics import CheckedReport, Diagnostic, Evidence, Result, RuleInfo, Waived
@@ -91,6 +92,21 @@ def mending(found: Diagnostic, lang: Lang) -> str:
         return ""
     key = f"mend.{found.fix.safety}" if found.fix.edits else "mend.suggested"
     return say(key, lang, title=one_line(found.fix.title.text(lang)))
+
+
+def shown_change(row: Mapping[str, Any], lang: Lang) -> tuple[str, str]:
+    """What stood before and what stands now, of a row of a run's table `changes`: messages of findings, values of
+    cells, paths of what was moved. Digests are for programs.
+    """
+    if row["of"] == "document" and row["change"] != "moved":
+        return "", ""
+    told = []
+    for name in ("before", "after"):
+        text = row[name] if lang == "zh" else row.get(f"{name}_en") or row[name]
+        if row["of"] == "cell" and not (text or "").strip():
+            text = say("value.absent" if text is None else "value.blank", lang)
+        told.append(one_line(text or ""))
+    return told[0], told[1]
 
 
 def where(found: Diagnostic, lang: Lang) -> str:

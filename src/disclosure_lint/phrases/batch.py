@@ -223,6 +223,10 @@ BATCH: dict[str, tuple[str, str]] = {
     "column.deadline": ("期限", "deadline"),
     "column.other_name": ("文件或标题写的单位", "named in file or title"),
     "sheet.coverage": ("覆盖情况", "coverage"),
+    "column.changed": ("变化", "change"),
+    "column.before": ("原来", "before"),
+    "column.after": ("现在", "now"),
+    "sheet.changes": ("与上次相比", "changes"),
     "sheet.parents": ("各上级单位", "by parent"),
     # The summary
     "batch.end.documents": ("共 {count} 份文件：{parts}。", "Documents: {count} ({parts})."),
@@ -267,6 +271,10 @@ BATCH: dict[str, tuple[str, str]] = {
     "batch.end.changes": (
         "与上次相比：新出现 {new} 处，再次出现 {regressed} 处，已改正 {fixed} 处，仍存在 {kept} 处。",
         "Since the earlier run: {new} new, {regressed} back again, {fixed} fixed, {kept} kept.",
+    ),
+    "batch.end.moved": (
+        "文件：新增 {added} 份，去掉 {removed} 份，内容相同而换了位置 {moved} 份。",
+        "Documents: {added} added, {removed} removed, {moved} the same elsewhere.",
     ),
     "batch.end.republished": ("公布后改动过的文件：{count} 份", "Documents changed after publication: {count}"),
     "batch.profile.stage": ("{stage}：各进程合计 {seconds} 秒", "{stage}: {seconds} s of all processes"),

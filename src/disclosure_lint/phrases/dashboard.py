@@ -213,15 +213,17 @@ DASHBOARD: dict[str, tuple[str, str]] = {
     "site.changes": ("与上次检查相比", "Since the run before"),
     "site.changes_definition": (
         (
-            "与 --since-run 所指的上次检查比较：新出现、已消除、仍有、消除后又出现的问题，换过的文件和改过的格。"
-            "公布之后改动是指文件在报告写明的公布日期之后换过。"
+            "与上次检查的结果比较：问题的增减，文件的增减和改动，表格中改过的格。上次检查时已到报告写明的公布日期、"
+            "以后内容又不同的，是公布之后改动的文件。"
         ),
         (
-            "Compared with the run named by --since-run: findings that are new, fixed, kept or back again, "
-            "documents that were replaced, cells that were changed. Changed after publication: the document "
-            "was replaced after its stated day of publication."
+            "Beside the results of the run before: findings that have come and gone, documents added, removed and "
+            "changed, cells of tables that were changed. Changed after publication: the report had reached its stated "
+            "day of publication in the run before, and is another one now."
         ),
     ),
+    "site.no_changes": ("与上次检查相比没有变化。", "Nothing has changed since the run before."),
+    "site.more_changed": ("另有 {count} 个单位没有列出。", "{count} more agencies are not listed."),
     "site.change": ("变化", "change"),
     "site.change.before": ("原来", "before"),
     "site.change.after": ("现在", "now"),
@@ -230,12 +232,13 @@ DASHBOARD: dict[str, tuple[str, str]] = {
         "{count} more changes are not listed: see changes.parquet of the run.",
     ),
     "change.finding.new": ("新出现的问题", "new findings"),
-    "change.finding.fixed": ("已消除的问题", "fixed findings"),
+    "change.finding.fixed": ("已改正的问题", "fixed findings"),
     "change.finding.kept": ("仍有的问题", "findings kept"),
-    "change.finding.regressed": ("消除后又出现的问题", "findings back again"),
+    "change.finding.regressed": ("改正后又出现的问题", "findings back again"),
     "change.finding.gone": ("本次没有其报告的问题", "findings whose report is not in this run"),
     "change.document.added": ("新增的文件", "documents added"),
     "change.document.removed": ("去掉的文件", "documents removed"),
+    "change.document.moved": ("内容相同而换了位置的文件", "documents that are the same elsewhere"),
     "change.document.changed": ("改动的文件", "documents changed"),
     "change.document.republished": ("公布之后改动的文件", "documents changed after publication"),
     "change.cell.changed": ("改动的格", "cells changed"),

@@ -39,6 +39,7 @@ REPORTED: dict[str, tuple[str, str]] = {
     "table.place": ("位置", "place"),
     "table.zeros": ("另有 {count} 格为 0", "and {count} cells that are 0"),
     "table.more": ("另有 {count} 格", "and {count} more cells"),
+    "value.absent": ("没有这一格", "no such cell"),
     "value.blank": ("空白", "blank"),
     "value.text": ("「{text}」", '"{text}"'),
     "folded": ("另有 {count} 处同类问题：{places}", "{count} more of the same: {places}"),

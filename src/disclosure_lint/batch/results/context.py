@@ -9,6 +9,7 @@ from disclosure_lint.batch.facts import Facts
 from disclosure_lint.batch.hierarchy import Across
 from disclosure_lint.batch.roster import Roster
 from disclosure_lint.diagnostics import PackInfo, RuleInfo
+from disclosure_lint.forms import Forms
 from disclosure_lint.phrases import Lang
 from disclosure_lint.vocabulary import Vocabulary
 
@@ -33,4 +34,5 @@ class Context(NamedTuple):
     options: dict[str, object]
     lang: Lang
     vocabulary: Vocabulary
+    forms: Forms
     since: Path | None = None

@@ -34,7 +34,7 @@ def lay_out(context: Context, ledger: Ledger) -> Totals:
     with ExitStack() as stack:
         told = {"figures": {"layouts": compact(context.layouts)}}
         tables = {name: Table(folder, name, told.get(name)) for name in TABLES}
-        files = stack.enter_context(people.Files(folder, context.rules, context.today, context.lang))
+        files = stack.enter_context(people.Files(context))
         for _, data in ledger.records():
             record = context.across.joined(unpacked(data))
             totals.add(record)
@@ -56,6 +56,7 @@ def lay_out(context: Context, ledger: Ledger) -> Totals:
                 table.close()
         for row in changes(folder, context.since) if context.since else ():
             tables["changes"].add(row)
+            files.add_change(row)
             totals.changes[row[0], row[1]] += 1
         tables["changes"].close()
         files.add_parents()

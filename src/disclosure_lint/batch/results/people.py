@@ -5,22 +5,22 @@ the call.
 import csv
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
 from disclosure_lint.batch.record import Record
 from disclosure_lint.batch.results import parents
 from disclosure_lint.batch.results.columns import TABLES
+from disclosure_lint.batch.results.context import Context
 from disclosure_lint.batch.results.rows import counts
-from disclosure_lint.diagnostics import Result, RuleInfo
+from disclosure_lint.diagnostics import Result
 from disclosure_lint.diagnostics.model import OUTCOMES, SEVERITIES
 from disclosure_lint.outputs.rows import COLUMNS, Value, finding_rows, guarded, report_facts
-from disclosure_lint.outputs.wording import one_line
+from disclosure_lint.outputs.wording import one_line, shown_change
 from disclosure_lint.outputs.xlsx import Sheet, write_book
-from disclosure_lint.phrases import Lang, say
+from disclosure_lint.phrases import say
+from disclosure_lint.rules.labels import pointer_label
 
 _FACTS = ("path", "agency", "year", "level")
 _COUNTED = (*(f"{severity}s" for severity in SEVERITIES), "extraction", "excused")
@@ -29,7 +29,14 @@ COVERAGE = (
     *("agency", "agency_code", "level", "parent", "year", "state", "reports", "path", "published", "deadline"),
     "other_name",
 )
-_FILES = {"findings": COLUMNS, "reports": REPORTS, "parents": parents.COLUMNS, "coverage": COVERAGE}
+CHANGES = ("changed", "agency", "year", "path", "rule", "label", "before", "after")
+_FILES = {
+    "findings": COLUMNS,
+    "reports": REPORTS,
+    "parents": parents.COLUMNS,
+    "coverage": COVERAGE,
+    "changes": CHANGES,
+}
 _NUMBERS = frozenset({"year", "line", "column", *_COUNTED, *OUTCOMES, *parents.COLUMNS[2:-1]})
 _COVERAGE = [[column.name for column in TABLES["coverage"]].index(name) for name in COVERAGE]
 
@@ -37,14 +44,17 @@ _COVERAGE = [[column.name for column in TABLES["coverage"]].index(name) for name
 class Files:
     """The CSV files being written, each under another name until it is whole."""
 
-    def __init__(self, folder: Path, rules: dict[str, RuleInfo], today: date, lang: Lang) -> None:
-        self._folder, self._rules, self._today, self._lang = folder, rules, today.isoformat(), lang
+    def __init__(self, context: Context) -> None:
+        self._folder, self._rules, self._forms = context.folder, context.rules, context.forms
+        self._today, self._lang = context.today.isoformat(), context.lang
+        compared = context.since is not None
+        self._columns = {name: columns for name, columns in _FILES.items() if compared or name != "changes"}
         self._open: dict[str, IO[str]] = {}
         self._writers: dict[str, Any] = {}
         self._stack = ExitStack()
 
     def __enter__(self) -> "Files":
-        for name, columns in _FILES.items():
+        for name, columns in self._columns.items():
             part = self._folder / f"{name}.csv.part"
             file = self._stack.enter_context(part.open("w", encoding="utf-8-sig", errors="replace", newline=""))
             self._writers[name] = csv.writer(file, lineterminator="\r\n")
@@ -63,7 +73,7 @@ class Files:
     def _write_book(self) -> None:
         """The same rows as one workbook, read back a row at a time: it may be larger than memory."""
         part = self._folder / "findings.xlsx.part"
-        sheets = (Sheet(name, columns, self._read_back(name, columns), 2) for name, columns in _FILES.items())
+        sheets = (Sheet(name, columns, self._read_back(name, columns), 2) for name, columns in self._columns.items())
         write_book(str(part), sheets, self._today, self._lang, constant_memory=True)
         part.replace(self._folder / "findings.xlsx")
 
@@ -103,6 +113,17 @@ class Files:
         """The superior units, once the table `coverage` is whole."""
         for row in parents.rows(self._folder, self._lang):
             self._put("parents", row)
+
+    def add_change(self, row: Sequence[Any]) -> None:
+        """A change since the earlier run; findings that were kept are in `findings`."""
+        told = dict(zip((column.name for column in TABLES["changes"]), row, strict=True))
+        if told["change"] == "kept":
+            return
+        before, after = shown_change(told, self._lang)
+        label = pointer_label(told["pointer"], self._forms).text(self._lang) if told["pointer"] else ""
+        what = say(f"change.{told['of']}.{told['change']}", self._lang)
+        facts = (told["agency"], told["year"], told["path"], told["rule"], label, before, after)
+        self._put("changes", [what, *("" if value is None else one_line(str(value)) for value in facts)])
 
     def _put(self, name: str, row: Sequence[Value]) -> None:
         self._writers[name].writerow([guarded(value) if isinstance(value, str) else value for value in row])
