@@ -82,6 +82,7 @@ def _figures(cells: Cells) -> dict[str, Numbers]:
     for table, row, column, state, value, raw in zip(*cells, strict=True):
         if state != "absent":
             figure = raw if value is None and state != "blank" else value
-            whole = isinstance(figure, Decimal) and figure == int(figure)
-            found[f"{table}.{row}.{column}"] = int(cast("Decimal", figure)) if whole else figure
+            if isinstance(figure, Decimal) and figure == int(figure):
+                figure = int(figure)
+            found[f"{table}.{row}.{column}"] = figure
     return found

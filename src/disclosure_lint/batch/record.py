@@ -33,7 +33,7 @@ class Cells(NamedTuple):
     row: list[str]
     column: list[str]
     state: list[CellState]
-    value: list[Decimal | None]
+    value: list[int | Decimal | None]
     raw: list[str | None]
 
 
@@ -121,16 +121,15 @@ def _shown(raw: int | Decimal | str) -> str:
     return f"{raw:f}" if isinstance(raw, Decimal) else str(raw)
 
 
-def _exact(value: int | Decimal | None) -> Decimal | None:
+def _exact(value: int | Decimal | None) -> int | Decimal | None:
     """The value with every digit; None where the tables have no room for it."""
     if value is None:
         return None
-    exact = Decimal(value)
     if isinstance(value, int):
-        return exact if -_ROOM < value < _ROOM else None
-    exponent = exact.as_tuple().exponent
-    fits = exact.adjusted() < MOST_DIGITS and isinstance(exponent, int) and exponent >= -DECIMALS
-    return exact if fits else None
+        return value if -_ROOM < value < _ROOM else None
+    exponent = value.as_tuple().exponent
+    fits = value.adjusted() < MOST_DIGITS and isinstance(exponent, int) and exponent >= -DECIMALS
+    return value if fits else None
 
 
 def stated_of(report: Report, hidden: Concealment) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from disclosure_lint.batch.ledger import Ledger
@@ -28,7 +29,7 @@ class Copies:
         checked, when = record.checked, day(record.published or record.signed)
         head = (checked.path, checked.agency, checked.year, when)
         for each in record.wordings:
-            self._rows.append(Row(*head, each.pointer, each.ordinal, each.digest, each.signature))
+            self._rows.append(Row(*head, intern(each.pointer), each.ordinal, each.digest, each.signature))
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
         """The rows of the table `similarity`."""
