@@ -2,12 +2,13 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
 from population.agencies import Agency
-from population.tables import Row, Tables, columns
+from population.tables import PROACTIVE, Row, Tables, columns
 
 SECTIONS = (
     "总体情况",
@@ -48,6 +49,8 @@ class Draft:
     problems: list[str] = field(default_factory=list)
     more: list[str] = field(default_factory=list)
     absent: set[str] = field(default_factory=set)
+    proactive: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: PROACTIVE)
+    """The columns of each row of table two."""
 
     @property
     def key(self) -> Key:
@@ -107,8 +110,8 @@ def _block(key: str, text: str, indent: str) -> list[str]:
 
 
 def _row(draft: Draft, table: str, row: str, values: Row) -> str:
-    shown = [amount(value) if row == "fees" else scalar(value) for value in values]
-    names = columns(table, row)
+    names = draft.proactive[row] if table == "proactive" else columns(table, row)
+    shown = [amount(value) if name == "amount" else scalar(value) for name, value in zip(names, values, strict=True)]
     there = [f"{table}.{row}.{name}" not in draft.absent for name in names]
     if table == "requests" and all(there):
         return f"[{', '.join(shown)}]"

@@ -1,16 +1,27 @@
 """Every kind of fault; the rules that none of them is for, and why."""
 
-from population.faults import cells, figures, files, structure, texts
+from population.faults import archive, cells, figures, files, structure, texts
 from population.faults.kind import KINDS, Case, Kind
 
-__all__ = ["KINDS", "OUT_OF_REACH", "Case", "Kind", "cells", "figures", "files", "structure", "texts", "uncovered"]
+__all__ = [
+    "KINDS",
+    "OUT_OF_REACH",
+    "Case",
+    "Kind",
+    "archive",
+    "cells",
+    "figures",
+    "files",
+    "structure",
+    "texts",
+    "uncovered",
+]
 
 OUT_OF_REACH = {
     "HYG002": "repairs of spoilt characters are made in documents only; a structured report is taken as it stands",
     "SRC006": "a structured report says which cell each value belongs to",
     "SRC007": "the same",
     "SRC008": "lines that the form has not are SRC003 in a structured report",
-    "TAB012": "the columns are those of the form of 2019; the population reports on later years",
 }
 """Rule → why no report of the population can break it."""
 
