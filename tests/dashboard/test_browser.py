@@ -79,6 +79,22 @@ def test_a_marked_cell_says_what_is_wrong(browser: Browser, site: Path) -> None:
     assert browser.evaluate("getComputedStyle(document.querySelector('.tip')).display") == "block"
 
 
+def test_a_table_of_all_rules_fits_on_paper(browser: Browser, site: Path) -> None:
+    """With as many rules as the pack has; what stands beyond the edge of the paper is lost."""
+    assert browser.complaints(site / "zh/agencies-1.html") == []
+    browser.evaluate(
+        "document.querySelectorAll('.heat.agencies tr:not(.group)').forEach((row) => { for (let n = 0; n < 110; n++)"
+        " row.append(row.lastElementChild.cloneNode(true)); })"
+    )
+    browser.ask("Emulation.setEmulatedMedia", media="print")
+    wide = (
+        "document.querySelector('.heat.agencies').offsetWidth - document.querySelector('.listed .scroll').clientWidth"
+    )
+    assert browser.evaluate(wide) <= 0
+    browser.ask("Emulation.setEmulatedMedia", media="")
+    assert browser.evaluate(wide) > 0
+
+
 def test_paper_has_nothing_to_click_on(browser: Browser, site: Path) -> None:
     assert browser.complaints(site / "zh/agencies-1.html") == []
     shown = (

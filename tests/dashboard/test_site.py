@@ -166,7 +166,7 @@ def test_what_a_finding_says_stands_once_below_a_table(site: Path) -> None:
 
 def test_last_years_figures_stand_in_the_cells(site: Path) -> None:
     page = html.fromstring((site / "zh" / page_of("示例县第1局")).read_bytes())
-    assert "上年 40" in [node.text for node in page.iter("small")]
+    assert "上年 40" in [node.text_content() for node in page.iter("small")]
 
 
 def test_two_builds_are_the_same(write: Write, tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ OUTPUTS: dict[str, tuple[str, str]] = {
             "hatched ones are not in the report."
         ),
     ),
-    "html.before": ("上年 {value}", "last year {value}"),
+    "html.before": ("上年", "last year"),
     "html.blank": ("空", "blank"),
     "html.others": ("报告中还有不属于这一版格式的格：", "In the report, but not in this form:"),
     "outcome.passed": ("通过", "passed"),

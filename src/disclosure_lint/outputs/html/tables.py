@@ -108,7 +108,8 @@ def _before(field: Field, before: Mapping[str, str], to: Writer) -> str:
     """What stood in the cell last year, if that is another thing."""
     if field.pointer not in before or before[field.pointer] == (field.value or "").strip():
         return ""
-    return f'<small class="before">{to.say("html.before", value=before[field.pointer] or to.say("html.blank"))}</small>'
+    value = safe(before[field.pointer]) or to.say("html.blank")
+    return f'<small class="before"><span>{to.say("html.before")} </span>{value}</small>'
 
 
 def _kinds(found: list[Numbered]) -> list[str]:
