@@ -148,7 +148,7 @@ def test_who_is_behind_below_which_unit(root: Path, tmp_path: Path, lang: Lang) 
     with (tmp_path / "run" / "parents.csv").open(encoding="utf-8-sig", newline="") as file:
         head, *lines = csv.reader(file)
     latest = [(line[0], *line[3:5], line[7]) for line in lines if line[1] == "2024"]
-    nobody = say("batch.no_parent", lang)
+    nobody = say("site.group.none", lang)
     assert latest == [
         ("'=第8市", "0", str(FEWEST), "0.0%"),
         ("第0市", "4", "1", "80.0%"),

@@ -8,6 +8,8 @@ import pytest
 from lxml import html
 from tests.dashboard.test_site import made
 
+from disclosure_lint.batch.results.views import VIEWS
+
 
 @pytest.fixture(scope="module")
 def site(standard_run: Path) -> Path:
@@ -94,7 +96,7 @@ def test_who_is_behind_a_figure(site: Path) -> None:
     page = html.fromstring((site / "zh/coverage.html").read_bytes())
     named = {
         section.get("id"): [node.text for node in section.xpath(".//tbody//th/a")]
-        for section in page.xpath("//section")
+        for section in page.xpath("//section[@id != 'parents']")
     }
     assert named == {
         "missing": ["示例县第3局"], "late": ["示例县第4局"], "twice": [], "unknown": [], "other_name": [], "not_expected": [],
@@ -107,3 +109,11 @@ def test_every_area_has_a_name() -> None:
 
     areas = {*FAMILIES, "HIE", "WAV"}
     assert "REQ" in areas and {area for area in areas if f"family.{area}" not in PHRASES} == set()
+
+
+def test_superior_units_are_those_of_the_view(site: Path, ask: Any) -> None:
+    page = html.fromstring((site / "zh/coverage.html").read_bytes())
+    rows = [[cell.text_content() for cell in row] for row in page.xpath("//*[@id='parents']//tbody/tr")]
+    view = ask(f"FROM ({VIEWS['coverage_by_parent']}) WHERE year = 2024")
+    assert [(row[0], *map(int, row[1:6])) for row in rows] == [(parent, *counts) for parent, _, *counts in view]
+    assert rows[0][6] == "85.7%"

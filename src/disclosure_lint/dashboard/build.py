@@ -15,12 +15,13 @@ from disclosure_lint.dashboard.agency_page import sheet_of, values_of
 from disclosure_lint.dashboard.changed import KINDS, changed
 from disclosure_lint.dashboard.findings import authority_of, rule_of
 from disclosure_lint.dashboard.frame import Frame, assets, start_page
-from disclosure_lint.dashboard.listing import STATES, Listing, reporting
+from disclosure_lint.dashboard.listing import STATES, Listing, behind, reporting
 from disclosure_lint.dashboard.overview import Overview, group_of, overview, unplaced, years_of
 from disclosure_lint.dashboard.rankings import REPORTS, rankings
 from disclosure_lint.dashboard.store import Store
 from disclosure_lint.diagnostics import RuleInfo
 from disclosure_lint.forms import Forms
+from disclosure_lint.outputs.superiors import superiors
 from disclosure_lint.phrases import LANGS, PHRASES, Lang, say
 from disclosure_lint.resources import resource
 from disclosure_lint.rules import load_packs
@@ -100,6 +101,7 @@ def _general(store: Store, site: Site, frame: Frame, listing: Listing) -> int:
     counted = {row["rule"]: row for row in every.rules}
     titles = {row["rule"]: row for row in rows}
     groups, states = listing.addresses(), reporting(store, site.year)
+    parents = behind(store, site.year)
     for lang in site.langs:
         areas = [(_area(row["area"], lang), row["findings"]) for row in every.areas]
         frame.write(
@@ -113,7 +115,15 @@ def _general(store: Store, site: Site, frame: Frame, listing: Listing) -> int:
             titles=titles,
             group_pages=groups,
         )
-        frame.write(lang, "coverage.html", "coverage", states=states, year=site.year)
+        frame.write(
+            lang,
+            "coverage.html",
+            "coverage",
+            states=states,
+            year=site.year,
+            group_pages=groups,
+            parents=list(superiors(parents, lang)),
+        )
         frame.write(lang, "rules.html", "rules", rules=rules, counted=counted, year=site.year)
         frame.write(lang, "documents.html", "documents", rows=unplaced(store))
         if frame.with_changes:

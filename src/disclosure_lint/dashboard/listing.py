@@ -77,6 +77,14 @@ _CODES = "SELECT DISTINCT rule FROM counted WHERE year = ? ORDER BY rule"
 _OWN = "SELECT agency, list(DISTINCT rule) AS rules FROM counted WHERE year = ? GROUP BY agency"
 
 
+def behind(store: Store, year: int) -> list[tuple[Any, ...]]:
+    """How many of the agencies expected below each superior unit have reported (see `outputs.superiors.Counted`)."""
+    query = """SELECT parent, year, count(*) AS n, count(*) FILTER (reports > 0) AS reported,
+        count(*) FILTER (state = 'missing') AS missing, count(*) FILTER (state = 'late') AS late,
+        count(*) FILTER (state = 'twice') AS twice FROM placed WHERE expected AND year = ? GROUP BY parent, year"""
+    return [tuple(row.values()) for row in store.rows(query, year)]
+
+
 def reporting(store: Store, year: int) -> dict[str, list[dict[str, Any]]]:
     """Who is behind each figure of coverage and punctuality, and whose report has another name or is not expected."""
     asked = "expected IS NOT FALSE AND state"

@@ -211,7 +211,6 @@ BATCH: dict[str, tuple[str, str]] = {
     "column.published": ("公布日期", "published"),
     "column.agency_code": ("单位代码", "code"),
     "column.parent": ("上级", "parent"),
-    "batch.no_parent": ("（没有上级）", "(no parent)"),
     "column.expected": ("应报送单位", "agencies expected"),
     "column.reported": ("有报告", "reported"),
     "column.not_reported": ("没有报告", "no report"),

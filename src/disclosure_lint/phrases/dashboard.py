@@ -148,6 +148,7 @@ DASHBOARD: dict[str, tuple[str, str]] = {
             "shown."
         ),
     ),
+    "site.by_parent": ("按上级单位", "By parent"),
     "site.group.parent": ("上级机关", "parent"),
     "site.group.level": ("层级", "level"),
     "site.group.none": ("（没有上级）", "(no parent)"),

@@ -10,13 +10,15 @@ from types import TracebackType
 from typing import IO, Any
 
 from disclosure_lint.batch.record import Record
-from disclosure_lint.batch.results import parents
 from disclosure_lint.batch.results.columns import TABLES
 from disclosure_lint.batch.results.context import Context
 from disclosure_lint.batch.results.rows import counts
+from disclosure_lint.batch.results.views import of_coverage
 from disclosure_lint.diagnostics import Result
 from disclosure_lint.diagnostics.model import OUTCOMES, SEVERITIES
 from disclosure_lint.outputs.rows import COLUMNS, Value, finding_rows, guarded, report_facts
+from disclosure_lint.outputs.superiors import COLUMNS as SUPERIORS
+from disclosure_lint.outputs.superiors import superiors
 from disclosure_lint.outputs.wording import one_line, shown_change
 from disclosure_lint.outputs.xlsx import Sheet, write_book
 from disclosure_lint.phrases import say
@@ -33,11 +35,11 @@ CHANGES = ("changed", "agency", "year", "path", "rule", "label", "before", "afte
 _FILES = {
     "findings": COLUMNS,
     "reports": REPORTS,
-    "parents": parents.COLUMNS,
+    "parents": SUPERIORS,
     "coverage": COVERAGE,
     "changes": CHANGES,
 }
-_NUMBERS = frozenset({"year", "line", "column", *_COUNTED, *OUTCOMES, *parents.COLUMNS[2:-1]})
+_NUMBERS = frozenset({"year", "line", "column", *_COUNTED, *OUTCOMES, *SUPERIORS[2:-1]})
 _COVERAGE = [[column.name for column in TABLES["coverage"]].index(name) for name in COVERAGE]
 
 
@@ -111,7 +113,7 @@ class Files:
 
     def add_parents(self) -> None:
         """The superior units, once the table `coverage` is whole."""
-        for row in parents.rows(self._folder, self._lang):
+        for row in superiors(of_coverage(self._folder, "coverage_by_parent"), self._lang):
             self._put("parents", row)
 
     def add_change(self, row: Sequence[Any]) -> None:
