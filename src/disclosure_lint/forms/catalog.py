@@ -32,11 +32,14 @@ class Forms:
     def __init__(self, forms: Iterable[Form]) -> None:
         self.editions = tuple(sorted(forms, key=lambda form: form.first_year))
         self._variants: dict[tuple[str, tuple[Swap, ...]], Form] = {}
+        self._by_year: dict[int, Form | None] = {}
         self._sums: dict[int, tuple[tuple[int, tuple[int, ...]], ...]] = {}
 
     def in_force(self, year: int) -> Form | None:
         """The edition for reports on that year; None before the first."""
-        return next((form for form in self.editions if form.in_force(year)), None)
+        if year not in self._by_year:
+            self._by_year[year] = next((form for form in self.editions if form.in_force(year)), None)
+        return self._by_year[year]
 
     def edition(self, name: str) -> Form | None:
         """The edition of that name."""
