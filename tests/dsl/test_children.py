@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.dsl.children import Children
 from disclosure_lint.dsl.compile import Program
 from disclosure_lint.dsl.context import Context, Facts, Unit
@@ -95,8 +96,8 @@ def mistakes(scope: Scope) -> Callable[[str], list[str]]:
         (f"count(child in children where child.{TOTAL} > 1)", 2),
         (f"every(child in children: child.{TOTAL} <= {TOTAL})", True),
         (f"some(child in children: child.{TOTAL} > 3)", False),
-        (f"names(child in children where child.{TOTAL} > 1)", "第1局、第2局"),
-        ("names(child in children where child.level == 'township')", "—"),
+        (f"names(child in children where child.{TOTAL} > 1)", Bilingual("第1局、第2局", "第1局, 第2局")),
+        ("names(child in children where child.level == 'township')", Bilingual("无", "none")),
         ("count(child in children where child.is_covered and child.is_reported)", 3),
         ("sum(child in children: sum(child.requests.outcomes.total))", 6 * 21),
         (f"let x = {TOTAL} in sum(child in children: child.{TOTAL} + x)", 306),
@@ -113,14 +114,16 @@ def test_values(text: str, result: Any, value: Value, forms: Forms) -> None:
 
 
 def test_a_long_list_of_names_is_cut(value: Value, forms: Forms) -> None:
-    assert value("names(child in children)", family(forms, *range(7))) == "第0局、第1局、第2局、第3局、第4局等7个单位"
+    assert value("names(child in children)", family(forms, *range(7))) == Bilingual(
+        "第0局、第1局、第2局、第3局、第4局等 7 个单位", "第0局, 第1局, 第2局, 第3局, 第4局 and 2 more"
+    )
 
 
 def test_a_unit_without_a_report_makes_a_sum_unknown(value: Value, forms: Forms) -> None:
     children = family(forms, 1, None, 3)
     assert value(f"sum(child in children: child.{TOTAL})", children) == unknown("no_report", "第1局")
     assert value(f"sum(child in children where known(child.{TOTAL}): child.{TOTAL})", children) == 4
-    assert value("names(child in children where not child.is_reported)", children) == "第1局"
+    assert value("names(child in children where not child.is_reported)", children) == Bilingual("第1局", "第1局")
     assert value("count(child in children)", children) == 3
 
 
@@ -141,7 +144,7 @@ def test_a_unit_that_may_not_belong(value: Value, forms: Forms) -> None:
     assert value(f"some({covered}: child.{TOTAL} > 1)", children) == doubt
     assert value(f"some({covered}: child.{TOTAL} < 2)", children) is True
     assert value(f"count({covered})", children) == doubt
-    assert value(f"names({covered})", children) == "第0局"
+    assert value(f"names({covered})", children) == Bilingual("第0局", "第0局")
 
 
 def test_without_a_roster_nothing_is_known(value: Value) -> None:

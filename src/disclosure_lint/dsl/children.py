@@ -6,7 +6,9 @@ Where it is not known whether a unit belongs, its value counts only as far as it
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.dsl.operations import OPERATIONS, both, chosen, either, implied
+from disclosure_lint.phrases import LANGS, Lang, say
 from disclosure_lint.values import Unknown, merged, unknown
 
 NAMED = 5
@@ -70,8 +72,16 @@ def _names(units: Children, names: Sequence[Any]) -> Any:
     if units.unknown is not None:
         return units.unknown
     known = [str(name) for at, name in enumerate(names) if at not in units.doubts and name.__class__ is not Unknown]
-    listed = "、".join(known[:NAMED]) or "—"
-    return f"{listed}等{len(known)}个单位" if len(known) > NAMED else listed
+    return Bilingual(*(_listed(known, lang) for lang in LANGS))
+
+
+def _listed(names: Sequence[str], lang: Lang) -> str:
+    if not names:
+        return say("units.none", lang)
+    listed = say("list", lang).join(names[:NAMED])
+    if len(names) <= NAMED:
+        return listed
+    return say("units.more", lang, units=listed, count=len(names) if lang == "zh" else len(names) - NAMED)
 
 
 _careful_sum = _folding(OPERATIONS["sum"].careful, lambda doubt, value: chosen(doubt, value, 0))

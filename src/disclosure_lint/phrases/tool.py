@@ -57,6 +57,8 @@ REPORTED: dict[str, tuple[str, str]] = {
     "missing.line": ("{reason}：{rules}", "{reason}: {rules}"),
     "missing.partly": ("（部分）", " (partly)"),
     "missing.and": ("；", "; "),
+    "units.more": ("{units}等 {count} 个单位", "{units} and {count} more"),
+    "units.none": ("无", "none"),
     "missing.more": ("{subjects}等 {count} 项", "{subjects} and {count} more"),
     "closing.no_report": (
         "没有检查任何报告：输入中没有政府信息公开工作年度报告。",
