@@ -1,7 +1,6 @@
 """The cache of packs can do no harm: not damaged, not unwritable, not poisoned."""
 
 import json
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,12 +10,10 @@ import pytest
 
 from disclosure_lint.engine import Request, prepare
 from disclosure_lint.report import Report
-from disclosure_lint.resources import resource
 from disclosure_lint.rules import Pack, cache, load_packs
 from disclosure_lint.rules.files import digest, pack_files
 
 NATIONAL = ("national",)
-KEPT = ("pack.yaml", "vocabulary.yaml", "claims.yaml", "clauses.yaml", "forms", "requests", "tables")
 Names = tuple[str, ...]
 
 
@@ -25,17 +22,6 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "cache"
     monkeypatch.setenv("DISCLOSURE_LINT_CACHE", str(folder))
     return folder
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Names:
-    """The national pack with a few of its rules, as it is made again for every way in which an entry can be bad."""
-    folder = tmp_path_factory.mktemp("packs") / "small"
-    folder.mkdir()
-    for name in KEPT:
-        part = resource("rules") / "national" / name
-        shutil.copytree(part, folder / name) if part.is_dir() else shutil.copy(part, folder)
-    return (str(folder),)
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """Packs: every mistake told at its place, all at once."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from disclosure_lint.fixes import Repair
 from disclosure_lint.rules import PackError, load_packs
 from disclosure_lint.rules.problems import PackProblem
 
+Names = tuple[str, ...]
+WritePack = Callable[..., Path]
 RULE = """\
 code: {code}
 name: {name}
@@ -35,16 +38,21 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def write_pack(folder: Path, rules: dict[str, str], meta: str = "") -> Path:
-    """A pack that extends the national one: rule bodies by code, `code name` of each derived."""
-    folder.mkdir(parents=True, exist_ok=True)
-    head = 'id: local\nversion: "1"\ntitle: {zh: 地方, en: Local}\nextends: national\n'
-    (folder / "pack.yaml").write_text(meta or head, encoding="utf-8")
-    (folder / "local").mkdir(exist_ok=True)
-    for code, body in rules.items():
-        text = RULE.format(code=code, name="a-rule", body=body)
-        (folder / "local" / f"{code}-a-rule.yaml").write_text(text, encoding="utf-8")
-    return folder
+@pytest.fixture
+def write_pack(small: Names) -> WritePack:
+    """Writes a pack that extends a small one: rule bodies by code, `code name` of each derived."""
+
+    def write(folder: Path, rules: dict[str, str], meta: str = "") -> Path:
+        folder.mkdir(parents=True, exist_ok=True)
+        head = f'id: local\nversion: "1"\ntitle: {{zh: 地方, en: Local}}\nextends: {small[0]}\n'
+        (folder / "pack.yaml").write_text(meta or head, encoding="utf-8")
+        (folder / "local").mkdir(exist_ok=True)
+        for code, body in rules.items():
+            text = RULE.format(code=code, name="a-rule", body=body)
+            (folder / "local" / f"{code}-a-rule.yaml").write_text(text, encoding="utf-8")
+        return folder
+
+    return write
 
 
 def mistakes(folder: Path) -> list[PackProblem]:
@@ -59,14 +67,14 @@ def at(problem: PackProblem) -> str:
     return problem.source.text[slice(*problem.span)]
 
 
-def test_a_pack_that_extends_the_national_one(tmp_path: Path) -> None:
+def test_a_pack_that_extends_the_national_one(tmp_path: Path, write_pack: WritePack) -> None:
     pack = load_packs((str(write_pack(tmp_path / "pack", {"LOC001": GOOD})),))
     assert "LOC001" in pack.rules
     assert "REQ101" in pack.rules
     assert [info.id for info in pack.infos] == ["national", "local"]
 
 
-def test_a_rule_may_say_how_it_is_mended(tmp_path: Path) -> None:
+def test_a_rule_may_say_how_it_is_mended(tmp_path: Path, write_pack: WritePack) -> None:
     repair = "repair: {kind: wording, safety: unsafe, instead: {乙: 甲}}"
     pack = load_packs((str(write_pack(tmp_path / "pack", {"LOC001": f"{GOOD}\n{repair}"})),))
     again = load_packs((str(tmp_path / "pack"),))
@@ -101,7 +109,7 @@ def test_a_rule_may_say_how_it_is_mended(tmp_path: Path) -> None:
         ("repair: {kind: markup}\nchecks:\n- {assert: year == 2024, at: title, message: {zh: 一, en: a}}", "repair stands beside", "{kind: markup}"),
     ],
 )  # fmt: skip
-def test_mistakes_in_a_rule(body: str, message: str, where: str | None, tmp_path: Path) -> None:
+def test_mistakes_in_a_rule(body: str, message: str, where: str | None, tmp_path: Path, write_pack: WritePack) -> None:
     found = mistakes(write_pack(tmp_path / "pack", {"LOC001": body}))
     matching = [problem for problem in found if problem.message.en.startswith(message)]
     assert matching, [problem.message.en for problem in found]
@@ -110,7 +118,7 @@ def test_mistakes_in_a_rule(body: str, message: str, where: str | None, tmp_path
         assert at(matching[0]) == where
 
 
-def test_ten_mistakes_are_told_at_once(tmp_path: Path) -> None:
+def test_ten_mistakes_are_told_at_once(tmp_path: Path, write_pack: WritePack) -> None:
     message = "\nat: title\nmessage: {zh: 一, en: a}"
     bodies = {
         "LOC001": "assert: requests.recieved.total >= 0" + message,
@@ -128,7 +136,7 @@ def test_ten_mistakes_are_told_at_once(tmp_path: Path) -> None:
     assert {Path(problem.source.name).name[:6] for problem in found} == set(bodies)
 
 
-def test_files_that_are_no_rules(tmp_path: Path) -> None:
+def test_files_that_are_no_rules(tmp_path: Path, write_pack: WritePack) -> None:
     folder = write_pack(tmp_path / "pack", {"LOC001": GOOD})
     (folder / "local" / "LOC002-x.yaml").write_text("a: [1\n", encoding="utf-8")
     (folder / "local" / "LOC003-x.yaml").write_text("- 1\n", encoding="utf-8")
@@ -147,7 +155,7 @@ def test_files_that_are_no_rules(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "name", ["LOC002-a-rule.yaml", "a/b/LOC002-a-rule.yaml", "LOC002.yaml", "local/LOC002-a-rule.yml"]
 )
-def test_no_rule_is_overlooked(name: str, tmp_path: Path) -> None:
+def test_no_rule_is_overlooked(name: str, tmp_path: Path, write_pack: WritePack) -> None:
     folder = write_pack(tmp_path / "pack", {})
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text(RULE.format(code="LOC002", name="a-rule", body=GOOD), encoding="utf-8")
@@ -157,20 +165,20 @@ def test_no_rule_is_overlooked(name: str, tmp_path: Path) -> None:
         assert ["LOC002-a-rule.yaml" in problem.message.en for problem in mistakes(folder)] == [True]
 
 
-def test_agencies_that_are_exempt_are_those_of_a_word_list(tmp_path: Path) -> None:
+def test_agencies_that_are_exempt_are_those_of_a_word_list(tmp_path: Path, write_pack: WritePack) -> None:
     body = f"exempt: {{agencies: subdistrict, reason: {{zh: 不是政府, en: no government}}}}\n{GOOD}"
     (problem,) = mistakes(write_pack(tmp_path / "local", {"STR901": body}))
     assert (problem.message.zh, at(problem)) == ("没有词表 subdistrict；是否想写 subdistricts？", "subdistrict")
 
 
-def test_severity_error_needs_law(tmp_path: Path) -> None:
+def test_severity_error_needs_law(tmp_path: Path, write_pack: WritePack) -> None:
     folder = write_pack(tmp_path / "pack", {"LOC001": GOOD})
     path = folder / "local" / "LOC001-a-rule.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("severity: warning", "severity: error"), encoding="utf-8")
     assert any("needs the basis law" in problem.message.en for problem in mistakes(folder))
 
 
-def test_a_rule_with_other_mistakes_has_its_expressions_checked_too(tmp_path: Path) -> None:
+def test_a_rule_with_other_mistakes_has_its_expressions_checked_too(tmp_path: Path, write_pack: WritePack) -> None:
     folder = write_pack(tmp_path / "pack", {"LOC001": GOOD.replace("received", "recieved")})
     path = folder / "local" / "LOC001-a-rule.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("severity: warning", "severity: error"), encoding="utf-8")
@@ -179,7 +187,7 @@ def test_a_rule_with_other_mistakes_has_its_expressions_checked_too(tmp_path: Pa
     assert any("recieved" in message for message in messages)
 
 
-def test_a_rule_without_examples_does_not_load(tmp_path: Path) -> None:
+def test_a_rule_without_examples_does_not_load(tmp_path: Path, write_pack: WritePack) -> None:
     folder = write_pack(tmp_path / "pack", {"LOC001": GOOD})
     path = folder / "local" / "LOC001-a-rule.yaml"
     path.write_text(path.read_text(encoding="utf-8").partition("examples:")[0], encoding="utf-8")
@@ -194,7 +202,7 @@ def test_packs_that_are_not_there(name: str, tmp_path: Path) -> None:
     assert caught.value.problems
 
 
-def test_packs_that_extend_themselves(tmp_path: Path) -> None:
+def test_packs_that_extend_themselves(tmp_path: Path, write_pack: WritePack) -> None:
     folder = tmp_path / "pack"
     meta = f'id: local\nversion: "1"\ntitle: {{zh: 地方, en: Local}}\nextends: {folder}\n'
     write_pack(folder, {"LOC001": GOOD}, meta)
@@ -227,7 +235,7 @@ examples: [{pass: {}}, {fail: {}, expect: [{pointer: title, message: 不对}]}]
 """
 
 
-def test_no_mistake_hides_another(tmp_path: Path) -> None:
+def test_no_mistake_hides_another(tmp_path: Path, write_pack: WritePack) -> None:
     """Wrong keys and values, broken expressions and wrong names in one file: all are told at once, nothing besides."""
     folder = write_pack(tmp_path / "local", {})
     (folder / "local" / "STR901-a-rule.yaml").write_text(SPOILT, encoding="utf-8")

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from disclosure_lint.diagnostics import Bilingual
 from disclosure_lint.dsl import syntax
-from disclosure_lint.dsl.compile import Program
 from disclosure_lint.dsl.elaborate import Elaborator
 from disclosure_lint.dsl.errors import Errors, nearest
-from disclosure_lint.dsl.places import Assertion
 from disclosure_lint.dsl.scope import Scope
 from disclosure_lint.dsl.terms import Element
+from disclosure_lint.dsl.unroll import places_of
 from disclosure_lint.rules.model import Check, Rule
 from disclosure_lint.rules.pack import Pack, in_edition
 from disclosure_lint.rules.problems import PackProblem, worded
@@ -63,23 +62,21 @@ def _audit_check(
     rule: Rule, check: Check, scope: Scope, path: tuple[str | int, ...], reader: RuleReader
 ) -> tuple[int, list[PackProblem]]:
     loops, assertion = Errors(), Errors()
-    anything = syntax.Truth(True, check.assertion.span)
-    program = Program([Assertion(check.loops, anything, rule.zero_blanks)], scope, loops, across=bool(rule.across))
+    places = list(places_of(0, check.loops, scope, loops))
     problems = _located(reader, (*path, "for_each"), loops)
-    for at in program.places[:1] + program.places[-1:]:
-        inner = program.bound(at)
+    for at in places[:1] + places[-1:]:
+        inner = at.bound(scope)
         Elaborator(assertion).truth(check.assertion, inner)
         problems += _parts(check, inner, path, reader)
         problems += _messages(check, inner, path, reader)
     if not assertion.found:
-        whole = Errors()
-        Program([Assertion(check.loops, check.assertion, rule.zero_blanks)], scope, whole, across=bool(rule.across))
-        assertion.found += [error for error in whole.found if error not in (*assertion.found, *loops.found)]
+        everywhere = (Elaborator(assertion).truth(check.assertion, at.bound(scope)) for at in places)
+        any(term is None for term in everywhere)  # the first mistake will do
     problems += _located(reader, (*path, "assert"), assertion)
     problems += _tellings(rule, check, scope, path, reader)
     if check.at is None and not check.loops:
         problems.append(_problem(reader, (*path, "assert"), worded("no_place")))
-    return len(program.places), problems
+    return len(places), problems
 
 
 def _located(reader: RuleReader, path: tuple[str | int, ...], errors: Errors) -> list[PackProblem]:
