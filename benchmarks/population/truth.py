@@ -43,7 +43,7 @@ class Covered(NamedTuple):
 
     agency: str
     year: int
-    expected: bool
+    expected: bool | None
     reports: int
     different: int
     path: str | None
@@ -77,14 +77,16 @@ class Truth:
         for each in sorted(self.handed):
             reports.setdefault((each.agency, each.year), []).append(each)
         years = sorted({year for _, year in reports})
+        listed = {agency.name for agency in agencies} - self.unlisted
+        half = {year for year in years if 2 * sum((name, year) in reports for name in listed) >= len(listed)}
         for agency in agencies:
             for year in years:
-                expected = agency.name not in self.unlisted
+                expected = agency.name in listed if year in half or year == years[-1] else None
                 found = reports.get((agency.name, year), [])
                 if found or expected:
                     yield self._covered(agency, year, expected, found)
 
-    def _covered(self, agency: Agency, year: int, expected: bool, found: list[Handed]) -> Covered:
+    def _covered(self, agency: Agency, year: int, expected: bool | None, found: list[Handed]) -> Covered:
         different = len({each.version for each in found})
         days = [each.published for each in found if each.published]
         last = self.deadlines.get(agency.name) or DEADLINES.get(agency.level)

@@ -1,5 +1,6 @@
 """Who has reported: the reports of a run against its roster."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -22,10 +23,14 @@ class _Reported(NamedTuple):
 
 
 class Coverage:
-    """The reports of a run by agency and year, as they come; `deadlines` are those by level (month-day)."""
+    """The reports of a run by agency and year, as they come; `deadlines` are those by level (month-day), `today` is the
+    day of the run.
+    """
 
-    def __init__(self, roster: Roster | None, facts: Mapping[str, Facts], deadlines: Mapping[str, str]) -> None:
-        self._roster, self._facts, self._deadlines = roster, facts, deadlines
+    def __init__(
+        self, roster: Roster | None, facts: Mapping[str, Facts], deadlines: Mapping[str, str], today: date
+    ) -> None:
+        self._roster, self._facts, self._deadlines, self._today = roster, facts, deadlines, today
         self._found: dict[tuple[str, int], list[_Reported]] = {}
         self._agencies: dict[str, Agency] = {}
         self._expected: set[str] = set()
@@ -64,19 +69,30 @@ class Coverage:
         """The rows of the table `coverage`: by year, the roster's agencies in its order, then the others by name."""
         others = sorted(key for key in self._agencies if key not in self._expected)
         order = [key for key in self._agencies if key in self._expected] + others
+        asked = self._asked()
         for year in sorted({year for _, year in self._found}):
             for key in order:
                 reports = self._found.get((key, year), [])
-                if reports or key in self._expected:
-                    yield self._row(key, year, reports)
+                if reports or (year in asked and key in self._expected):
+                    yield self._row(key, year, reports, key in self._expected if year in asked else None)
 
-    def _row(self, key: str, year: int, reports: list[_Reported]) -> tuple[Any, ...]:
+    def _asked(self) -> set[int]:
+        """The years on which the roster's agencies are asked for reports: the latest that is over, and every one for
+        which half of them have handed one in. Of other years there are some to compare with, or by a mistake.
+        """
+        if self._roster is None:
+            return set()
+        reported = Counter(year for key, year in self._found if key in self._expected)
+        over = [year for year in reported if year < self._today.year]
+        most = {year for year, count in reported.items() if 2 * count >= len(self._expected)}
+        return most | {max(over or reported, default=self._today.year)}
+
+    def _row(self, key: str, year: int, reports: list[_Reported], expected: bool | None) -> tuple[Any, ...]:
         agency = self._agencies[key]
         different = len({report.content for report in reports})
         days = [date.fromisoformat(report.published) for report in reports if report.published]
         published = min(days, default=None)
         deadline = agency.last_day(year) or self._of_level(agency.level, year)
-        expected = key in self._expected if self._roster else None
         return (
             agency.name,
             agency.code,

@@ -286,7 +286,7 @@ def _laid_out(
 ) -> Ended:
     packs = list(runner.packs)
     infos, rules = packs_and_rules(packs)
-    coverage = Coverage(roster, facts, packs[0].parameters.get("deadlines", {}))
+    coverage = Coverage(roster, facts, packs[0].parameters.get("deadlines", {}), today)
     context = Context(
         across=Across(ledger, roster, lambda name: runner.settings(items[name], facts[name]), today),
         folder=options.folder,

@@ -67,10 +67,10 @@ def _most_frequent(ended: Ended, lang: Lang) -> Iterator[str]:
 
 
 def _coverage(rows: Sequence[Sequence[Any]], lang: Lang) -> Iterator[str]:
-    """Of the newest year alone: those before are in the table."""
+    """Of the newest year that the roster is asked about: the others are in the table."""
     names = [column.name for column in TABLES["coverage"]]
     told = [dict(zip(names, row, strict=True)) for row in rows]
-    newest = max((row["year"] for row in told), default=None)
+    newest = max((row["year"] for row in told if row["expected"] is not None), default=None)
     told = [row for row in told if row["year"] == newest]
     expected = [row for row in told if row["expected"]]
     if not expected:

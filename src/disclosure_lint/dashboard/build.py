@@ -79,11 +79,14 @@ def build(store: Store, site: Site) -> int:
 
 
 def year_of(store: Store, wanted: int | None) -> int | None:
-    """The year that a site is about: the one wanted if there are reports on it, else the latest."""
+    """The year that a site is about: the one wanted if there are reports on it, else the latest that the roster is
+    asked about, without a roster the latest.
+    """
     years = years_of(store)
     if wanted is not None:
         return wanted if wanted in years else None
-    return years[-1] if years else None
+    asked = [row["year"] for row in store.rows("SELECT max(year) AS year FROM placed WHERE expected IS NOT NULL")]
+    return asked[0] or years[-1] if years else None
 
 
 def _basis(store: Store) -> dict[str, object]:

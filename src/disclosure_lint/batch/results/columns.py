@@ -115,7 +115,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("level", "text", "its level, as the roster has it"),
         Column("parent", "text", "the agency above it"),
         Column("year", "int", "a year that the run holds reports on"),
-        Column("expected", "bool", "whether the roster names it (null: the run has no roster)"),
+        Column("expected", "bool", "whether the roster names it (null: no roster, or no year it is asked about)"),
         Column("reports", "int", "how many reports of it for that year there are"),
         Column("different", "int", "how many of these differ from one another"),
         Column("path", "text", "the report, the first by name of several"),
