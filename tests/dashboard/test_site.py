@@ -111,6 +111,12 @@ def test_the_overview_counts(site: Path) -> None:
     assert "REQ101要求" in shown and "2023" in shown
 
 
+def test_a_report_of_a_year_by_mistake_is_not_what_the_site_is_about(write: Write, tables: Tables) -> None:
+    row = next(row for row in tables["coverage"] if row[8] == "2024/0.yaml")
+    tables["coverage"].append((*row[:4], 2042, None, *row[6:]))
+    assert "2024 年度 总览" in text_of(made(write(tables)) / "zh/index.html")
+
+
 def test_reading_notes_count_against_nobody(site: Path) -> None:
     overview = html.fromstring((site / "zh/index.html").read_bytes())
     rules = overview.xpath("//table[contains(@class, 'plain')]//code/text()")
