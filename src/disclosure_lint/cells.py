@@ -13,6 +13,8 @@ PRIOR = "prior."
 """What a pointer into last year's report begins with."""
 PARENT, CHILD = "parent.", "child."
 """What one into the report of the superior unit begins with, and one into that of a subordinate one, in rules."""
+CHILDREN = "children."
+"""What one begins with to what the figures of all subordinate units come to."""
 ORIGINS = ("", PRIOR, PARENT)
 """The reports whose cells stand in one vector, in this order."""
 

@@ -11,6 +11,8 @@ from disclosure_lint.batch.roster import Agency, Roster, plain
 
 _SHOWN_PARTS = 2
 """How many last parts of a path may name an agency: the file and its folder."""
+_MOST = 0.5
+"""The share of the roster's agencies that have a report on a year which a run is about."""
 
 
 class _Reported(NamedTuple):
@@ -84,8 +86,8 @@ class Coverage:
             return set()
         reported = Counter(year for key, year in self._found if key in self._expected)
         over = [year for year in reported if year < self._today.year]
-        most = {year for year, count in reported.items() if 2 * count >= len(self._expected)}
-        return most | {max(over or reported, default=self._today.year)}
+        about = {year for year, count in reported.items() if count >= _MOST * len(self._expected)}
+        return about | {max(over or reported, default=self._today.year)}
 
     def _row(self, key: str, year: int, reports: list[_Reported], expected: bool | None) -> tuple[Any, ...]:
         agency = self._agencies[key]

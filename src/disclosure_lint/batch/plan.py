@@ -62,16 +62,16 @@ def plan(root: str, exclude: tuple[str, ...], options: Options, kept_in: Path) -
 
 def _told_apart(items: list[Item]) -> Iterator[Item]:
     """The documents; addresses that are told alike, since they differ in what must not be told alone, are numbered."""
-    known: dict[str, dict[str, None]] = {}
+    known: dict[str, set[str]] = {}
     for item in items:
-        alike = known.setdefault(item.name, {})
-        if item.address and item.address not in alike:
-            alike[item.address] = None
+        alike = known.setdefault(item.name, set())
+        if item.address in alike:
+            continue
+        if item.address:
+            alike.add(item.address)
             if len(alike) > 1:
                 item = Item(item.input._replace(name=f"{item.name} ({len(alike)})"), item.address)
-            yield item
-        elif not item.address:
-            yield item
+        yield item
 
 
 def _installed(addresses: Iterable[str]) -> None:

@@ -85,8 +85,10 @@ def year_of(store: Store, wanted: int | None) -> int | None:
     years = years_of(store)
     if wanted is not None:
         return wanted if wanted in years else None
-    asked = [row["year"] for row in store.rows("SELECT max(year) AS year FROM placed WHERE expected IS NOT NULL")]
-    return asked[0] or years[-1] if years else None
+    if not years:
+        return None
+    asked: int | None = store.one("SELECT max(year) AS year FROM placed WHERE expected IS NOT NULL")["year"]
+    return asked or years[-1]
 
 
 def _basis(store: Store) -> dict[str, object]:

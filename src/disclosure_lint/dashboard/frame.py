@@ -1,7 +1,6 @@
 """What every page of the site is made with: templates, language, addresses, phrases."""
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -11,7 +10,7 @@ import jinja2
 from markupsafe import Markup
 
 from disclosure_lint.dashboard.agencies import page_of
-from disclosure_lint.outputs.wording import one_line
+from disclosure_lint.outputs.wording import one_line, percent
 from disclosure_lint.phrases import LANGS, PHRASES, Lang, say
 
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
@@ -79,16 +78,6 @@ def _tidy(value: Any) -> Any:
     if value is None:
         return ""
     return one_line(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def percent(part: float | Fraction, of: float = 1) -> str:
-    """A share in per cent with one decimal; – where it is a share of nothing. Some is never 0, not all never 100."""
-    if not of:
-        return "–"
-    share = float(part) / of * 100
-    if 0 < share < 0.05:
-        return "<0.1%"
-    return ">99.9%" if 99.95 <= share < 100 else f"{share:.1f}%"
 
 
 def shade(part: int, of: int, least: int) -> str:

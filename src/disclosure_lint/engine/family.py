@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from disclosure_lint.cells import PARENT, PRIOR
+from disclosure_lint.cells import CHILDREN, PARENT, PRIOR
 from disclosure_lint.dsl.builtins.texts import is_office_of
 from disclosure_lint.dsl.children import Children
 from disclosure_lint.dsl.context import Unit as UnitFacts
@@ -38,7 +38,7 @@ class Families:
         self._pack, self._today, self._members, self._tree = pack, today, members, tree
         self._above = lru_cache(maxsize=SUPERIORS)(self._as_unit)
         self._pointers = tuple(map(str, pack.forms.cells))
-        self._foreign = tuple(unknown("absent", f"children.{pointer}") for pointer in self._pointers)
+        self._foreign = tuple(unknown("absent", f"{CHILDREN}{pointer}") for pointer in self._pointers)
 
     def unit(self, agency: str) -> Unit | None:
         """The line of the roster."""

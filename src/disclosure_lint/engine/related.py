@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, TypeAlias
 
-from disclosure_lint.cells import ORIGINS
+from disclosure_lint.cells import CHILDREN, ORIGINS
 from disclosure_lint.diagnostics import Bilingual, Diagnostic, Evidence
 from disclosure_lint.dsl.children import Children
 from disclosure_lint.dsl.combine import sure
@@ -130,7 +130,7 @@ class Speaker:
             below = (
                 next(filter(_is_known, give(values, masks, context)), None) if give else _most(context.children, cell)
             )
-            shown = self._shown(f"children.{forms.cells[cell]}", below)
+            shown = self._shown(f"{CHILDREN}{forms.cells[cell]}", below)
             whose, label = _words("across.sum" if give else "across.most"), forms.label(str(forms.cells[cell]))
             yield shown._replace(label=Bilingual(f"{whose.zh} › {label.zh}", f"{whose.en} › {label.en}"))
 

@@ -3,13 +3,13 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from disclosure_lint.cells import PARENT
+from disclosure_lint.cells import CHILDREN, PARENT
 from disclosure_lint.diagnostics import Diagnostic, Evidence
 from disclosure_lint.outputs.display import clean
 from disclosure_lint.outputs.finding import STEP, factored
 from disclosure_lint.phrases import Lang
 
-_OTHERS = ("children.", PARENT)
+_OTHERS = (CHILDREN, PARENT)
 
 
 class Side(NamedTuple):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from disclosure_lint.cells import PRIOR
@@ -92,6 +93,16 @@ def mending(found: Diagnostic, lang: Lang) -> str:
         return ""
     key = f"mend.{found.fix.safety}" if found.fix.edits else "mend.suggested"
     return say(key, lang, title=one_line(found.fix.title.text(lang)))
+
+
+def percent(part: float | Fraction, of: float = 1) -> str:
+    """A share in per cent with one decimal; – where it is a share of nothing. Some is never 0, not all never 100."""
+    if not of:
+        return "–"
+    share = float(part) / of * 100
+    if 0 < share < 0.05:
+        return "<0.1%"
+    return ">99.9%" if 99.95 <= share < 100 else f"{share:.1f}%"
 
 
 def shown_change(row: Mapping[str, Any], lang: Lang) -> tuple[str, str]:

@@ -70,8 +70,9 @@ def _audit_check(
         problems += _parts(check, inner, path, reader)
         problems += _messages(check, inner, path, reader)
     if not assertion.found:
-        everywhere = (Elaborator(assertion).truth(check.assertion, at.bound(scope)) for at in places)
-        any(term is None for term in everywhere)  # the first mistake will do
+        for at in places:
+            if Elaborator(assertion).truth(check.assertion, at.bound(scope)) is None:
+                break  # the first mistake will do
     problems += _located(reader, (*path, "assert"), assertion)
     problems += _tellings(rule, check, scope, path, reader)
     if check.at is None and not check.loops:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from decimal import Decimal
 from types import TracebackType
-from typing import IO, Any
+from typing import Any
 
 from disclosure_lint.batch.record import Record
 from disclosure_lint.batch.results.columns import TABLES
@@ -51,7 +51,6 @@ class Files:
         self._today, self._lang = context.today.isoformat(), context.lang
         compared = context.since is not None
         self._columns = {name: columns for name, columns in _FILES.items() if compared or name != "changes"}
-        self._open: dict[str, IO[str]] = {}
         self._writers: dict[str, Any] = {}
         self._stack = ExitStack()
 
@@ -137,5 +136,5 @@ class Files:
 def _value(column: str, text: str) -> Value:
     """What a workbook shows of what a CSV file says."""
     if column == "share" and text:
-        return float(Decimal(text.removesuffix("%")) / 100)
+        return float(Decimal(text.strip("<>%")) / 100)
     return int(text) if column in _NUMBERS and text else text.removeprefix("'")

@@ -1,8 +1,8 @@
-"""How pages put figures."""
+"""How shares are put."""
 
 import pytest
 
-from disclosure_lint.dashboard.frame import percent
+from disclosure_lint.outputs.wording import percent
 
 
 @pytest.mark.parametrize(
